@@ -1,0 +1,92 @@
+"""Every error that a person can meet, one sentence a class.
+
+WieWatWanneerError
+├── UsageError                asked wrongly: exit status 2
+│   ├── UnknownDocument
+│   ├── QuestionError         empty, or too long to be a question
+│   └── SettingsError
+├── ReadError                 a file that cannot be read; the rest of the batch goes on
+│   ├── DamagedFile
+│   ├── EncryptedFile
+│   ├── EmptyFile
+│   ├── TooLarge
+│   └── UnsupportedFormat
+├── FetchError                an address that did not give the document
+└── StorageError              the data folder cannot be used
+    ├── NewerData             written by a newer version
+    ├── OtherEmbedder         the vectors were made by another embedder
+    ├── ReadOnlyData
+    └── DiskFull
+
+Each message is one sentence that says what is wrong, where, and what to do. Foreign errors are translated where they enter.
+"""
+
+from __future__ import annotations
+
+
+class WieWatWanneerError(Exception):
+    """The root; its text is shown to people as it is."""
+
+
+class UsageError(WieWatWanneerError):
+    """The call or the question was not of the right form."""
+
+
+class UnknownDocument(UsageError):
+    """No document of that id is in the library."""
+
+
+class QuestionError(UsageError):
+    """The text cannot be taken as a question."""
+
+
+class SettingsError(UsageError):
+    """A setting has a value that cannot be used."""
+
+
+class ReadError(WieWatWanneerError):
+    """A file or address could not be read; nothing of it was kept."""
+
+
+class DamagedFile(ReadError):
+    """The file is broken or cut off."""
+
+
+class EncryptedFile(ReadError):
+    """The file needs a password."""
+
+
+class EmptyFile(ReadError):
+    """The file holds nothing."""
+
+
+class TooLarge(ReadError):
+    """The file is larger, or inflates to more, than is safe to read."""
+
+
+class UnsupportedFormat(ReadError):
+    """The file is of a kind that no reader knows."""
+
+
+class FetchError(ReadError):
+    """The address did not give the document that it should."""
+
+
+class StorageError(WieWatWanneerError):
+    """The data folder cannot be used as it is."""
+
+
+class NewerData(StorageError):
+    """The data folder was written by a newer version of the program."""
+
+
+class OtherEmbedder(StorageError):
+    """The vectors were made by another embedder than the one that is set."""
+
+
+class ReadOnlyData(StorageError):
+    """The data folder cannot be written to."""
+
+
+class DiskFull(StorageError):
+    """There is no room left where the data folder is."""

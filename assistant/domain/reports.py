@@ -1,0 +1,75 @@
+"""What ingest, removal and a health check report: failure is data, never silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.documents import Origin
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageProblem:
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of one file or address. ``message`` is one sentence for people, and for a failure says what to do."""
+
+    path: str
+    outcome: Outcome
+    document: str = ""
+    title: str = ""
+    pages: int = 0
+    passages: int = 0
+    problems: tuple[PageProblem, ...] = ()
+    message: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document in the library, as lists show it."""
+
+    id: str
+    title: str
+    kind: str
+    publishers: tuple[str, ...]
+    date: str
+    origin: Origin
+    filename: str
+    version: str
+    pages: int
+    passages: int
+    problems: tuple[PageProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStatus:
+    """Passages in one store, and how many of them are missing from it or left over, measured against the library."""
+
+    name: str
+    passages: int
+    missing: int = 0
+    surplus: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The state of the three stores; ``repaired`` tells whether a difference was found and mended."""
+
+    data: str
+    embedder: str
+    documents: tuple[DocumentSummary, ...]
+    stores: tuple[StoreStatus, ...]
+    repaired: bool = False

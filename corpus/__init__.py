@@ -1,0 +1,1 @@
+"""The project's own texts and lists, as data; nothing here runs."""
