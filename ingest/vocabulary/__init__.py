@@ -1,0 +1,1 @@
+"""The bundled token vocabulary ``dutch.tiktoken``, and how it was made."""
