@@ -14,7 +14,7 @@ class Passage:
     ``page.text[start:end] == text`` holds for the page that ``document`` and ``page`` name. ``context`` is what stands
     around it (document title, headings, a table's column names and section title): it is indexed, never quoted.
     ``columns`` and ``cells`` are a table row's column names and the cells' spans in the page's text, in the same
-    order. ``label`` is a footnote's mark.
+    order; ``section`` is the title of the part of the table that the row stands in. ``label`` is a footnote's mark.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Passage:
     context: str = ""
     columns: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
+    section: str = ""
     label: str = ""
 
     @property

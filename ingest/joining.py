@@ -1,0 +1,104 @@
+"""How the end of one line goes on at the start of the next.
+
+A hyphen at a line end may be the typesetter's (``voorbe-/reidt``) or the word's own (``LLO-/werkcongres``), and a converted
+article may have lost its hyphens (``voorbe/reidt``). The document itself is the best dictionary: how the word is written
+where no line breaks it. A Dutch lexicon (simplemma) is asked only about what the document leaves open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ingest.layout import RawPage
+
+# After these a hyphen stands for a part left out ('in- en uitstroom'), so the words stay apart.
+_CONJUNCTIONS = frozenset({"en", "of", "en/of", "tot", "noch", "maar", "respectievelijk"})
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FRAGMENT = re.compile(r"[^\W\d_]{2,}$")
+
+
+class Joiner:
+    """Decides what stands between two lines, from the words of one document.
+
+    ``hyphenated`` says that the document keeps its line-end hyphens; then a line that ends without one ends a word.
+    """
+
+    def __init__(self, words: Iterable[str], hyphenated: bool) -> None:
+        self._hyphenated = hyphenated
+        self._words: set[str] = set()
+        self._prefixes: set[str] = set()
+        for word in words:
+            self._words.add(word)
+            first, hyphen, _ = word.partition("-")
+            if hyphen:
+                self._prefixes.add(first)
+
+    @classmethod
+    def of(cls, pages: Iterable[RawPage]) -> Joiner:
+        pages = list(pages)
+        hyphenated = any(line.hyphen for page in pages for line in page.lines)
+        return cls((word for page in pages for word in _unbroken_words(page)), hyphenated)
+
+    def glue(self, left: str, right: str, hyphen: bool) -> str:
+        """What stands between ``left``, the last word of a line, and ``right``, the first of the next.
+
+        ``left`` is without its hyphen. The answer is ``""`` (one word), ``"-"``, ``"- "`` or ``" "``.
+        """
+        return self._after_hyphen(left, right) if hyphen else self._without_hyphen(left, right)
+
+    def _after_hyphen(self, left: str, right: str) -> str:
+        head, tail = _last_letters(left), _first_letters(right)
+        if tail.lower() in _CONJUNCTIONS:
+            return "- "
+        if not tail or not tail[0].islower() or head.isupper():
+            return "-"
+        head, tail = head.lower(), tail.lower()
+        if head + tail in self._words:
+            return ""
+        if f"{head}-{tail}" in self._words or head in self._prefixes:
+            return "-"
+        return ""
+
+    def _without_hyphen(self, left: str, right: str) -> str:
+        head, tail = _FRAGMENT.search(left), _first_letters(right)
+        if self._hyphenated or not head or not tail or not tail.islower() or not head[0].islower():
+            return " "
+        first, second = head[0], tail
+        if first in self._words and second in self._words:
+            return " "
+        if first + second in self._words and not (first in self._words or second in self._words):
+            return ""
+        if first in self._words or not _may_be_fragment(first, second):
+            return " "
+        return "" if not _known(first) and (_known(first + second) or not _known(second)) else " "
+
+
+def _unbroken_words(page: RawPage) -> Iterable[str]:
+    """The words of a page that no line end may have cut, in lower case."""
+    for line in page.lines:
+        for word in line.words[1:-1]:
+            for match in _LETTERS.finditer(page.chars[word.start : word.end]):
+                yield match[0].lower()
+
+
+def _last_letters(word: str) -> str:
+    match = _FRAGMENT.search(word)
+    return match[0] if match else word[-1:]
+
+
+def _first_letters(word: str) -> str:
+    match = _LETTERS.match(word)
+    return match[0].split("-")[0] if match else ""
+
+
+def _may_be_fragment(first: str, second: str) -> bool:
+    return len(first) >= 2 and len(second) >= 3 and len(first) + len(second) >= 6
+
+
+@cache
+def _known(word: str) -> bool:
+    import simplemma  # loads 50 MB of word lists, and most documents never ask
+
+    return simplemma.is_known(word, lang="nl")
