@@ -1,20 +1,22 @@
 """Clean text built from raw characters, with the way back.
 
-Each piece that is added remembers which raw characters it came from, so that a quotation in clean text leads to boxes on the
-page. What is added by us (a space between two lines) leads nowhere.
+Each piece that is added remembers which raw characters it came from, so that a quotation in clean text leads to boxes
+on the page. What is added by us (a space between two lines) leads nowhere.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.domain.documents import Run
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x02"))
-_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _PLAIN_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf076": "▪", "\uf06e": "▪", "\uf0fc": "▪"}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x02"
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲ"
+_PRINTERS_SIGN = re.compile(f"[A-Za-z][\u0300-\u036f]+|[{_LIGATURES}{_INVISIBLE}{''.join(_PLAIN_BULLETS)}]")
 
 
 class CleanText:
@@ -31,13 +33,17 @@ class CleanText:
         self.length += len(text)
 
     def copy(self, chars: str, start: int, end: int) -> None:
-        """The raw characters from ``start`` to ``end``, ligatures spelt out and invisible ones left out."""
+        """The raw characters from ``start`` to ``end``, spelt without ligatures and invisible signs."""
         piece = chars[start:end]
         if piece.isascii() and "\x02" not in piece:
             self._append(piece, start)
             return
-        for offset, char in enumerate(piece):
-            self._append(_plain(char), start + offset)
+        for match in _PRINTERS_SIGN.finditer(chars, start, end):
+            self._append(chars[start : match.start()], start)
+            for char in _plain(match[0]):
+                self._append(char, match.start())
+            start = match.end()
+        self._append(chars[start:end], start)
 
     def _append(self, text: str, raw: int) -> None:
         if not text:
@@ -59,14 +65,14 @@ class CleanText:
         return tuple(self._runs)
 
 
-def _plain(char: str) -> str:
-    if char in _LIGATURES:
-        return unicodedata.normalize("NFKC", char)
-    return _PLAIN_BULLETS.get(char, char.translate(_INVISIBLE))
+def _plain(sign: str) -> str:
+    if sign in _INVISIBLE:
+        return ""
+    return _PLAIN_BULLETS.get(sign) or unicodedata.normalize("NFKC", sign)
 
 
 def raw_indices(runs: Sequence[Run], start: int, end: int) -> list[int]:
-    """The raw indices behind the clean characters from ``start`` to ``end``, in clean order, without our own additions."""
+    """The raw indices behind the clean characters from ``start`` to ``end``, in clean order, without our additions."""
     indices: list[int] = []
     first = max(0, bisect_right(runs, start, key=lambda run: run.clean) - 1)
     for run in runs[first:]:

@@ -1,29 +1,32 @@
 """Page furniture: running headers and footers and page numbers, which are not part of the text.
 
-A line is furniture when it stands in the margin zone and its words, with numbers taken out, return at the same height on other
-pages, or when it is the number of its page.
+A line is furniture when it stands in the margin zone and its words, with numbers taken out, return at the same height
+on other pages, or when it is the number of its page. What a file sets on one line with a running footer (an imprint)
+goes with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from ingest.layout import RawLine, RawPage
 
 MARGIN = 0.12  # of the page's height, at top and bottom
 HEIGHT_STEP = 6.0  # points within which two lines stand at the same height
 REPEATED_ON = 3  # pages; or on both pages of a document of two
-PAGE_NUMBER = re.compile(r"(?:pagina|page|p\.|blz\.?)?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:van|of|/)\s*\d{1,4})?", re.IGNORECASE)
+RUNS_THROUGH = 6  # pages: a running head of one chapter; fewer may be the title of a subject that takes some pages
+SHARE = 3  # it returns on one of so many pages: heads of left and right pages may differ
+LAST_WORDS = 3  # that must return before what stands before them on their line is furniture too
+PAGE_NUMBER = re.compile(
+    r"(?:pagina|page|p\.|blz\.?)?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:van|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    words: str
-    height: int
+Place: TypeAlias = tuple[str, int]  # words with # for numbers, and their height in steps
 
 
 def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
@@ -32,11 +35,12 @@ def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
     return [_clean(page, repeated) for page in pages]
 
 
-def _clean(page: RawPage, repeated: set[_Place]) -> RawPage:
-    furniture = [line for line in _margin_lines(page) if _is_number(page, line) or _places(page, line) & repeated]
+def _clean(page: RawPage, repeated: set[Place]) -> RawPage:
+    furniture = [line for line in _margin_lines(page) if _is_number(page, line) or _returns(page, line, repeated)]
     if not furniture:
         return page
-    kept = tuple(line for line in page.lines if line not in furniture)
+    starts = {line.start for line in furniture}
+    kept = tuple(line for line in page.lines if line.start not in starts)
     return replace(page, lines=kept, label=page.label or _printed_number(page, furniture))
 
 
@@ -45,26 +49,41 @@ def _margin_lines(page: RawPage) -> list[RawLine]:
     return [line for line in page.lines if line.box.bottom < low or line.box.top > high]
 
 
-def _repeated(pages: Sequence[RawPage]) -> set[_Place]:
-    seen = Counter(place for page in pages for line in _margin_lines(page) for place in _own_places(page, line))
-    needed = min(REPEATED_ON, max(2, len(pages)))
-    common = {place for place, count in seen.items() if count >= needed and count * 3 >= len(pages)}
-    return {place for place in common if place.words != "#" or len(pages) > 1}
+def _repeated(pages: Sequence[RawPage]) -> set[Place]:
+    found: defaultdict[Place, list[int]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        for line in _margin_lines(page):
+            found[_DIGITS.sub("#", page.text(line)), _height(line)].append(index)
+    return {place for place, indices in found.items() if _is_running(indices, len(pages))}
 
 
-def _own_places(page: RawPage, line: RawLine) -> set[_Place]:
-    return {_Place(_DIGITS.sub("#", page.text(line)), round(line.box.top / HEIGHT_STEP))}
+def _is_running(indices: Sequence[int], pages: int) -> bool:
+    count = len(set(indices))
+    if count >= min(REPEATED_ON, max(2, pages)) and count * SHARE >= pages:
+        return True
+    return count >= RUNS_THROUGH and count * SHARE >= indices[-1] - indices[0] + 1
 
 
-def _places(page: RawPage, line: RawLine) -> set[_Place]:
-    (place,) = _own_places(page, line)
-    return {replace(place, height=place.height + step) for step in (-1, 0, 1)}
+def _height(line: RawLine) -> int:
+    return round(line.box.top / HEIGHT_STEP)
+
+
+def _returns(page: RawPage, line: RawLine, repeated: set[Place]) -> bool:
+    height = _height(line)
+    return any((words, height + step) in repeated for words in _tails(page, line) for step in (-1, 0, 1))
+
+
+def _tails(page: RawPage, line: RawLine) -> Iterator[str]:
+    """The words of the line from each of them on."""
+    for word in line.words[: max(1, len(line.words) - LAST_WORDS + 1)]:
+        yield _DIGITS.sub("#", page.chars[word.start : line.end])
 
 
 def _is_number(page: RawPage, line: RawLine) -> bool:
     match = PAGE_NUMBER.fullmatch(page.text(line).strip())
-    edge = line.box.top > page.height * 0.9 or line.box.bottom < page.height * 0.08
-    return bool(match) and edge and (len(match[1]) < 4 or match[1] == str(page.number)) if match else False
+    if not match or not (line.box.top > page.height * 0.9 or line.box.bottom < page.height * 0.08):
+        return False
+    return len(match[1]) < 4 or match[1] == str(page.number)  # four digits are a year
 
 
 def _printed_number(page: RawPage, furniture: Sequence[RawLine]) -> str:

@@ -18,7 +18,9 @@ GAP = 1.25  # times the usual distance of two lines: a wider one ends a paragrap
 SMALL = 0.9  # of the body's size: the type of footnotes
 LARGE = 1.12  # of the body's size: the type of headings
 HEADING_WORDS = 14
-SHORT_SENTENCE = 5  # words: a title may end in a full stop ('Jaarplan 2026.'), a sentence this short seldom stands alone
+SHORT_SENTENCE = (
+    5  # words: a title may end in a full stop ('Jaarplan 2026.'), a sentence this short seldom stands alone
+)
 SIBLINGS = 3  # paragraphs: numbers closer together than this number a list, not sections
 NEIGHBOURS = 6  # lines that tell how wide the column is here
 TOP_OF_PAGE = 0.2
@@ -351,4 +353,3 @@ def _starts_upper(page: RawPage, word: RawWord) -> bool:
 def _starts_sentence(page: RawPage, word: RawWord) -> bool:
     text = _word(page, word).lstrip("(«\"'“‘[#")
     return text[:1].isupper() or text[:1].isdigit() or _word(page, word)[:1] in "€#" or text.startswith("http")
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -85,7 +85,9 @@ def _open(path: Path) -> pdfium.PdfDocument:
 
 
 def _damaged(path: Path) -> DamagedFile:
-    return DamagedFile(f"{path.name} is beschadigd of onvolledig: haal het opnieuw op bij de bron en voeg het weer toe.")
+    return DamagedFile(
+        f"{path.name} is beschadigd of onvolledig: haal het opnieuw op bij de bron en voeg het weer toe."
+    )
 
 
 def _page(document: pdfium.PdfDocument, index: int, labels: tuple[str, ...]) -> RawPage:
@@ -123,7 +125,7 @@ def _outline(reader: pypdf.PdfReader) -> Iterator[tuple[int, str]]:
             yield number + 1, " ".join(str(item.title).split())
 
 
-def _flat(items: list[object]) -> Iterator[pypdf.generic.Destination]:
+def _flat(items: Sequence[object]) -> Iterator[pypdf.generic.Destination]:
     for item in items:
         if isinstance(item, list):
             yield from _flat(item)
@@ -174,4 +176,6 @@ def _inflated(stream: memoryview) -> int:
 
 
 def _bomb(path: Path) -> TooLarge:
-    return TooLarge(f"{path.name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF.")
+    return TooLarge(
+        f"{path.name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF."
+    )

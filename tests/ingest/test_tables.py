@@ -1,0 +1,117 @@
+"""Tables found from the rules that are drawn on a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.domain.documents import BlockKind, Page
+from ingest.layout import Box, RawPage
+from ingest.readers.pdf import PdfReader
+from ingest.tables import Grid, grids
+from tests.ingest.paper import Line, page
+
+
+def level(top: float, left: float = 50, right: float = 350) -> Box:
+    return Box(left, top, right, top + 0.5)
+
+
+def upright(left: float, top: float, bottom: float) -> Box:
+    return Box(left, top, left + 0.5, bottom)
+
+
+def texts(sheet: RawPage, grid: Grid) -> list[list[str]]:
+    return [[" ".join(sheet.text(line) for line in cell.lines) for cell in row] for row in grid.rows]
+
+
+def ruled(lines: list[Line], *, inner_from: float = 100) -> RawPage:
+    """A table of two rows and two columns, from 100 to 140; the inner upright rule may begin lower."""
+    rules = [level(100), level(120), level(140), upright(50, 100, 140), upright(350, 100, 140)]
+    return page(lines, rules=[*rules, upright(200, inner_from, 140)])
+
+
+def test_words_stand_in_the_cells_that_the_rules_draw() -> None:
+    sheet = ruled([Line("Wat", 105, 60), Line("Wie", 105, 210), Line("Verkenning", 125, 60), Line("OCW", 125, 210)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Verkenning", "OCW"]]
+
+
+def test_a_line_of_the_file_that_crosses_cells_is_cut() -> None:
+    """At 5 points a letter 'OCW' begins at 210: 20 letters and spaces after 60 comes 30 spaces."""
+    sheet = ruled([Line("Wat" + " " * 27 + "Wie", 105, 60), Line("Pilots" + " " * 24 + "OCW", 125, 60)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Pilots", "OCW"]]
+
+
+def test_a_row_without_its_inner_rule_is_one_cell() -> None:
+    lines = [Line("Stap 1 Vereenvoudigen", 105, 60), Line("Pilots", 125, 60), Line("OCW", 125, 210)]
+    sheet = ruled(lines, inner_from=120)
+    (grid,) = grids(sheet)
+    assert [[(cell.first, cell.last) for cell in row] for row in grid.rows] == [[(0, 1)], [(0, 0), (1, 1)]]
+
+
+def test_lines_of_a_cell_stand_from_top_to_bottom_whatever_their_order_in_the_file() -> None:
+    sheet = ruled([Line("tweede", 110, 60), Line("eerste", 101, 60), Line("OCW", 105, 210), Line("Pilots", 125, 60)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid)[0] == ["eerste tweede", "OCW"]
+
+
+def test_an_underlined_heading_and_a_frame_are_no_table() -> None:
+    lines = [Line("Kop", 90), Line("Tekst in een kader", 125, 60)]
+    frame = [level(120), level(140), upright(50, 120, 140), upright(350, 120, 140)]
+    assert grids(page(lines, rules=[level(102), *frame])) == []
+
+
+def test_rules_that_do_not_touch_are_tables_of_their_own() -> None:
+    first = ruled([])
+    lower = [Box(b.left, b.top + 300, b.right, b.bottom + 300) for b in first.rules]
+    lines = [Line(text, top, left) for top in (105, 125, 405, 425) for text, left in (("Wat", 60), ("Wie", 210))]
+    assert [grid.box.top for grid in grids(page(lines, rules=[*lower, *first.rules]))] == [100, 400]
+
+
+def test_filled_cells_draw_a_table_where_there_are_no_rules() -> None:
+    shades = [Box(left, top, left + 150, top + 20) for left in (50, 200) for top in (100, 120)]
+    lines = [Line(text, top, left) for top in (105, 125) for text, left in (("Wat", 60), ("Wie", 210))]
+    sheet = page(lines, rules=shades)
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Wat", "Wie"]]
+
+
+PARTNERS = "OCW, onderwijsveld, sociale partners"
+# The agenda of the Kamerbrief as people read it: step, first words of the action, owners, term.
+AGENDA = [
+    (1, "Nadere uitwerking", "OCW", "2023/2025"),
+    (1, "Verkenning wettelijke", "OCW, onderwijsveld1", "2024/2025"),
+    (2, "Verkenning verbreding", "OCW, onderwijsveld, IvhO, NVAO, SBB", "2024/2025"),
+    (3, "Verkenning naar", "OCW, IvhO, landsadvocaat, onderwijsveld, accountants", "2023/2024"),
+    (3, "Resultaten meenemen", "OCW", "2024/2025"),
+    (4, "Verkenning rol", "Werkgroep: OCW, DUO, onderwijsveld, SBB, sociale partners", "2023/2024"),
+    (4, "Uitvoering pilots", "Onderwijsveld, bedrijfsleven", "2023/2026"),
+    (4, "Verkenning doorontwikkeling", "OCW, SBB", "2023/2024"),
+    (5, "Ontwikkeling van", "SZW, OCW, UWV, SBB, onderwijsveld, sociale partners", "2023/2025"),
+    (5, "Pilots CompetentNL", "OCW, SBB, onderwijsveld", "2023/2026"),
+    (5, "Verkenning verruiming", PARTNERS, "2023/2024"),
+    (5, "Parlementaire behandeling", "OCW", "2024"),
+    (6, "Gezamenlijke uitvoering", f"{PARTNERS}, SBB, ketenpartijen, bedrijfsleven", "2023/2026"),
+    (6, "Voortzetting gesprekken", PARTNERS, "Continu"),
+    (7, "Start en", "OCW, onderwijsveld, SBB, sociale partners", "2023/2027"),
+    (7, "Mkb-route in", PARTNERS, "2023/2025"),
+    (7, "Meer aandacht", "OCW", "2023/2024"),
+    (7, "Benutten middelen", "onderwijsveld", "2023/2026"),
+]
+
+
+def test_the_agenda_of_the_kamerbrief_has_its_eighteen_rows(shared_documents: Path) -> None:
+    pages = PdfReader().read(shared_documents / "kst-30012-157.pdf").pages
+    assert agenda_rows(pages[4:6]) == AGENDA
+
+
+def agenda_rows(pages: tuple[Page, ...]) -> list[tuple[int, str, str, str]]:
+    step, rows = 0, []
+    for page_ in pages:
+        for block in page_.blocks:
+            cells = [cell.of(page_.text) for cell in block.cells]
+            if block.kind is BlockKind.TABLE_SECTION:
+                step = int(cells[0].split()[0])
+            elif block.kind is BlockKind.TABLE_ROW:
+                rows.append((step, " ".join(cells[0].split()[:2]), cells[1], cells[2]))
+    return rows
