@@ -81,7 +81,7 @@ def _page(number: int, text: str) -> Page:
 
     A mark is recognised whether or not its footnote stands on the same page: it may stand on the next.
     """
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
     writer = _Writer(PageBuilder(number))
     for token in parser.parse(text):

@@ -71,7 +71,7 @@ def reset(request: BaseHTTPRequestHandler) -> None:
     request.wfile.flush()
     linger_no_longer = struct.pack("ii", 1, 0)
     request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger_no_longer)
-    request.connection.close()
+    request.close_connection = True
 
 
 PLAYS: dict[str, Play] = {

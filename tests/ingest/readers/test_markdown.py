@@ -133,3 +133,7 @@ def test_the_agenda_of_the_digest_has_its_seven_steps_on_two_pages() -> None:
         for page in pages
     }
     assert {number: found for number, found in steps.items() if found} == {5: ["1", "2", "3", "4", "5"], 6: ["6", "7"]}
+
+
+def test_text_in_deep_nesting_is_not_lost(read: Read) -> None:
+    assert read("> " * 40 + "diep").pages[0].text == "diep"
