@@ -1,0 +1,351 @@
+"""The command line: one command per function, nothing heavy imported before a command needs it.
+
+Exit status: 0 done, 1 it failed, 2 it was asked wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+
+from assistant.domain.errors import UsageError, WieWatWanneerError
+from assistant.settings import Settings, language_from, settings_from
+from assistant.texts import Texts, texts_in
+from assistant.unforeseen import unforeseen
+
+if TYPE_CHECKING:
+    from assistant.application import Application, Progress
+
+DONE, FAILED, ASKED_WRONGLY = 0, 1, 2
+
+
+PROGRAM = "wiewatwanneer"
+
+
+class Bootstrap(Protocol):
+    """Builds the application; ``rebuild`` makes the indexes anew where they cannot be used as they are."""
+
+    def __call__(self, settings: Settings, *, rebuild: bool = False) -> Application: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the program: what was asked, and how to get at the application when the command needs it."""
+
+    options: argparse.Namespace
+    settings: Settings
+    bootstrap: Bootstrap
+
+    @property
+    def texts(self) -> Texts:
+        return self.settings.texts
+
+    def application(self) -> Application:
+        return self.bootstrap(self.settings)
+
+    def filled_application(self) -> Application:
+        """The application, if there is anything to search."""
+        application = self.application()
+        if not application.documents():
+            raise WieWatWanneerError(self.texts.command.empty_library)
+        return application
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the person's language and raises instead of exiting."""
+
+    def __init__(self, *, texts: Texts, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, allow_abbrev=False, formatter_class=_formatter(texts))
+        self.texts = texts
+        self.inputs = self.add_argument_group(texts.command.arguments_title)
+        self.switches = self.add_argument_group(texts.command.options_title)
+        self.switches.add_argument("-h", "--help", action="help", help=texts.command.help)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, replacement in self.texts.command.parser_messages:
+            message = re.sub(pattern, replacement, message)
+        raise UsageError(self.texts.command.see_help.format(message=message, program=self.prog))
+
+
+def _formatter(texts: Texts) -> type[argparse.HelpFormatter]:
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, texts.command.usage if prefix is None else prefix)
+
+    return Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name, its arguments and what it does; its help stands in the catalogue under its name."""
+
+    name: str
+    add_arguments: Callable[[Parser], None]
+    run: Callable[[Call], int]
+
+
+def ingest(call: Call) -> int:
+    from assistant.domain.reports import Outcome
+    from assistant.presentation import report_as_json, report_as_text
+
+    application = call.bootstrap(call.settings, rebuild=call.options.rebuild)
+    failed = False
+    with _progress() as (progress, write):
+        for report in application.ingest(call.options.targets, progress):
+            write(_json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts))
+            failed = failed or report.outcome is Outcome.FAILED
+    return FAILED if failed else DONE
+
+
+def _ingest_arguments(parser: Parser) -> None:
+    words = parser.texts.command
+    parser.inputs.add_argument("targets", nargs="*", metavar="PATH|URL", help=words.targets)
+    parser.switches.add_argument("--rebuild", action="store_true", help=words.rebuild)
+    _json_argument(parser)
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Progress, Callable[[str], None]]]:
+    """A bar on standard error where someone watches it, and a way to print lines that leaves the bar whole."""
+    from tqdm import tqdm
+
+    with tqdm(file=sys.stderr, disable=None, unit="doc", leave=False) as bar:
+
+        def show(done: int, total: int, name: str) -> None:
+            bar.total = total
+            bar.set_description_str(name, refresh=False)
+            bar.update(done - bar.n)
+            bar.refresh()
+
+        yield show, partial(tqdm.write, file=sys.stdout)
+
+
+def documents(call: Call) -> int:
+    from assistant.presentation import document_as_json, documents_as_text
+
+    known = call.application().documents()
+    if call.options.json:
+        print(_json([document_as_json(each) for each in known]))
+    else:
+        print(documents_as_text(known, call.texts))
+    return DONE
+
+
+def remove(call: Call) -> int:
+    from assistant.presentation import report_as_text
+
+    print(report_as_text(call.application().remove(call.options.document), call.texts))
+    return DONE
+
+
+def _remove_arguments(parser: Parser) -> None:
+    parser.inputs.add_argument("document", metavar="ID", help=parser.texts.command.document)
+
+
+def status(call: Call) -> int:
+    from assistant.presentation import status_as_json, status_as_text
+
+    state = call.application().status()
+    print(_json(status_as_json(state)) if call.options.json else status_as_text(state, call.texts))
+    return DONE
+
+
+def search(call: Call) -> int:
+    from assistant.presentation import hits_as_json, hits_as_text
+
+    application = call.filled_application()
+    k = call.options.k
+    if call.options.batch is not None:
+        return _batch(call, lambda question: hits_as_json(question.text, application.search(question.text, k)))
+    hits = application.search(call.options.question, k)
+    print(_json(hits_as_json(call.options.question, hits)) if call.options.json else hits_as_text(hits, call.texts))
+    return DONE
+
+
+def _search_arguments(parser: Parser) -> None:
+    words = parser.texts.command
+    _question_arguments(parser)
+    parser.switches.add_argument(
+        "-k", type=partial(_count, texts=parser.texts), default=10, metavar="N", help=words.hits
+    )
+
+
+def ask(call: Call) -> int:
+    from assistant.domain.answers import Turn
+    from assistant.presentation import answer_as_json, answer_as_text
+
+    application = call.filled_application()
+    if call.options.batch is not None:
+        return _batch(
+            call,
+            lambda question: answer_as_json(application.ask(question.text, [Turn(each) for each in question.history])),
+        )
+    answer = application.ask(call.options.question)
+    print(_json(answer_as_json(answer)) if call.options.json else answer_as_text(answer))
+    return DONE
+
+
+def _batch(call: Call, answer: Callable[[Any], dict[str, Any]]) -> int:
+    from assistant.batch import opened, outcomes
+
+    failed = False
+    with opened(call.options.batch, call.texts.command) as lines:
+        for outcome in outcomes(lines, answer, call.texts.command):
+            print(_json(outcome.fields), flush=True)
+            failed = failed or outcome.failed
+    return FAILED if failed else DONE
+
+
+def _question_arguments(parser: Parser) -> None:
+    words = parser.texts.command
+    parser.inputs.add_argument("question", nargs="?", type=_as_utf8, metavar="QUESTION", help=words.question)
+    parser.switches.add_argument("--batch", metavar="FILE", help=words.batch)
+    _json_argument(parser)
+
+
+def _json_argument(parser: Parser) -> None:
+    parser.switches.add_argument("--json", action="store_true", help=parser.texts.command.json)
+
+
+def _as_utf8(argument: str) -> str:
+    """The argument as its bytes read in UTF-8; under another locale Python keeps them as lone surrogates."""
+    return os.fsencode(argument).decode("utf-8", errors="replace")
+
+
+def _count(value: str, texts: Texts) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(texts.command.not_a_count.format(value=value))
+    return int(value)
+
+
+def serve(call: Call) -> int:
+    from assistant.web.server import serve as serve_page
+
+    serve_page(call.settings, call.application)
+    return DONE
+
+
+def _serve_arguments(parser: Parser) -> None:
+    words = parser.texts.command
+    parser.switches.add_argument("--host", help=words.host)
+    parser.switches.add_argument("--port", type=int, metavar="N", help=words.port)
+
+
+COMMANDS = (
+    Command("ingest", _ingest_arguments, ingest),
+    Command("documents", _json_argument, documents),
+    Command("remove", _remove_arguments, remove),
+    Command("status", _json_argument, status),
+    Command("search", _search_arguments, search),
+    Command("ask", _question_arguments, ask),
+    Command("serve", _serve_arguments, serve),
+)
+
+
+def build_parser(texts: Texts) -> Parser:
+    parser = Parser(texts=texts, prog=PROGRAM, description=texts.command.description)
+    _everywhere_arguments(parser)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=texts.command.commands_title
+    )
+    for command in COMMANDS:
+        purpose = texts.command.commands[command.name]
+        child = commands.add_parser(command.name, texts=texts, help=purpose, description=purpose)
+        command.add_arguments(child)
+        _everywhere_arguments(child)
+        child.set_defaults(run=command.run, parser=child)
+    return parser
+
+
+def _everywhere_arguments(parser: Parser) -> None:
+    """Options for before or after the command; an unset one leaves no trace, so neither place wins by default."""
+    words = parser.texts.command
+    for name, metavar, purpose in (
+        ("--data", "DIR", words.data),
+        ("--chroma", "URL", words.chroma),
+        ("--embedder", "NAME", words.embedder),
+    ):
+        parser.switches.add_argument(name, metavar=metavar, default=argparse.SUPPRESS, help=purpose)
+
+
+def parse(arguments: Sequence[str], texts: Texts) -> argparse.Namespace:
+    """Raises ``UsageError`` for a call that is not of the right form."""
+    options = build_parser(texts).parse_args(arguments)
+    if "batch" in options and (options.batch is None) == (options.question is None):
+        options.parser.error(texts.command.question_or_batch)
+    return options
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    bootstrap: Bootstrap | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
+    """Runs one command and returns its exit status; every error becomes one sentence on standard error."""
+    _write_utf8()
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments, bootstrap or _real_bootstrap, environment)
+    except WieWatWanneerError as error:
+        return _failed(str(error), ASKED_WRONGLY if isinstance(error, UsageError) else FAILED)
+    except KeyboardInterrupt:
+        return _failed(_texts(environment).command.interrupted, FAILED)
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        return _failed(unforeseen(error, _texts(environment).command), FAILED)
+
+
+def _run(arguments: Sequence[str], bootstrap: Bootstrap, environment: Mapping[str, str]) -> int:
+    try:
+        options = parse(arguments, texts_in(language_from(environment)))
+    except SystemExit as help_was_shown:
+        return int(help_was_shown.code or DONE)
+    run: Callable[[Call], int] = options.run
+    status = run(Call(options, settings_from(vars(options), environment), bootstrap))
+    sys.stdout.flush()
+    return status
+
+
+def _real_bootstrap(settings: Settings, *, rebuild: bool = False) -> Application:
+    from assistant.bootstrap import build_application
+
+    return build_application(settings, rebuild=rebuild)
+
+
+def _texts(environment: Mapping[str, str]) -> Texts:
+    try:
+        return texts_in(language_from(environment))
+    except WieWatWanneerError:
+        return texts_in("nl")
+
+
+def _failed(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _write_utf8() -> None:
+    """Scripts expect UTF-8 JSON whatever the locale says; what no encoding can hold is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Every text that people read on the command line and the web page: one catalogue per language.
+
+Words in braces are filled in with ``str.format``; both catalogues have the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTexts:
+    """What is said of a source, in the terminal and on the page alike."""
+
+    page: str
+    page_with_label: str
+    short_page: str
+    digest: str
+    original: str
+    sources: str
+    searched_one: str
+    searched: str
+    unreadable_one: str
+    unreadable: str
+    rejected_one: str
+    rejected: str
+    unreadable_page: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTexts:
+    """Columns of the list of documents, and what became of a file."""
+
+    id: str
+    title: str
+    kind: str
+    publishers: str
+    date: str
+    pages: str
+    origin: str
+    unread_pages: str
+    outcomes: Mapping[str, str]
+    kinds: Mapping[str, str]
+    report: str
+    report_one_page: str
+    report_pages: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandTexts:
+    """The command line. ``parser_messages`` turns argparse's English into this language: pattern, replacement."""
+
+    description: str
+    usage: str
+    commands_title: str
+    arguments_title: str
+    options_title: str
+    help: str
+    commands: Mapping[str, str]
+    data: str
+    chroma: str
+    embedder: str
+    json: str
+    batch: str
+    targets: str
+    rebuild: str
+    document: str
+    question: str
+    hits: str
+    host: str
+    port: str
+    see_help: str
+    parser_messages: tuple[tuple[str, str], ...]
+    not_a_count: str
+    question_or_batch: str
+    batch_unreadable: str
+    line_not_json: str
+    line_without_question: str
+    line_bad_history: str
+    empty_library: str
+    no_documents: str
+    no_hits: str
+    bad_port: str
+    bad_language: str
+    bad_chroma: str
+    bad_embedder: str
+    status: str
+    store: str
+    store_differs: str
+    repaired: str
+    address: str
+    open_to_network: str
+    port_taken: str
+    port_refused: str
+    interrupted: str
+    unexpected: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """The web page."""
+
+    name: str
+    tagline: str
+    language: str
+    ask_tab: str
+    documents_tab: str
+    conversation: str
+    welcome_title: str
+    welcome: str
+    examples_title: str
+    examples: tuple[str, ...]
+    question: str
+    question_placeholder: str
+    send: str
+    new_conversation: str
+    thinking: str
+    empty_question: str
+    long_question: str
+    empty_library: str
+    unexpected: str
+    partial: str
+    abstained: str
+    source: str
+    source_hint: str
+    open_source: str
+    quoted: str
+    quote_not_marked: str
+    page_without_text: str
+    source_gone: str
+    previous_page: str
+    next_page: str
+    close: str
+    digest_explained: str
+    upload: str
+    upload_hint: str
+    uploading: str
+    upload_failed: str
+    listed: str
+    no_documents: str
+    remove: str
+    remove_named: str
+    confirm_removal: str
+    confirm: str
+    cancel: str
+    removed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    language: str
+    source: SourceTexts
+    document: DocumentTexts
+    command: CommandTexts
+    page: PageTexts
+
+
+def texts_in(language: str) -> Texts:
+    """The catalogue of one of ``LANGUAGES``."""
+    catalogue: Texts = import_module(f"assistant.texts.{language}").TEXTS
+    return catalogue

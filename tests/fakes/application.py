@@ -1,0 +1,217 @@
+"""An application of two small documents and prepared answers, for tests of what stands before it.
+
+``python -m tests.fakes.application serve --port 0`` runs the whole command line with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.application import Progress
+from assistant.cli import main
+from assistant.domain.answers import (
+    Answer,
+    Citation,
+    MatchTier,
+    RejectedStatement,
+    Searched,
+    Sentence,
+    Status,
+    Turn,
+    UnreadablePage,
+)
+from assistant.domain.documents import Block, BlockKind, Mark, Origin, Page, Span
+from assistant.domain.errors import QuestionError, UnknownDocument
+from assistant.domain.passages import Hit, Passage
+from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
+from assistant.settings import Settings
+
+AGENDA = DocumentSummary(
+    id="kst-30012-157",
+    title="Onderwijsagenda LLO",
+    kind="kamerbrief",
+    publishers=("Minister van Onderwijs, Cultuur en Wetenschap",),
+    date="2023",
+    origin=Origin.DIGEST,
+    filename="kst-30012-157.md",
+    version="1",
+    pages=3,
+    passages=9,
+)
+REPORT = DocumentSummary(
+    id="werkverslag",
+    title="Werkverslag",
+    kind="document",
+    publishers=(),
+    date="",
+    origin=Origin.ORIGINAL,
+    filename="werkverslag.pdf",
+    version="1",
+    pages=2,
+    passages=3,
+    problems=(PageProblem(2, "de bladzijde is een plaatje"),),
+)
+
+
+def page_of(number: int, *blocks: tuple[BlockKind, str | tuple[str, ...]], label: str = "") -> Page:
+    """A page of blocks, one per line; the cells of a row are joined with a space."""
+    text, made = "", []
+    for kind, content in blocks:
+        start = len(text)
+        cells: tuple[Span, ...] = ()
+        if isinstance(content, tuple):
+            cells = _cells(content, start)
+            content = " ".join(content)
+        text += content
+        level = 1 if kind is BlockKind.HEADING else 0
+        made.append(Block(kind, start, len(text), level=level, cells=cells))
+        text += "\n"
+    return Page(number, text, label or str(number), tuple(made))
+
+
+def _cells(cells: tuple[str, ...], start: int) -> tuple[Span, ...]:
+    spans = []
+    for cell in cells:
+        spans.append(Span(start, start + len(cell)))
+        start += len(cell) + 1
+    return tuple(spans)
+
+
+ROW = (
+    "Verkenning rol en gebruik microcredentials",
+    "Werkgroep: OCW, DUO, onderwijsveld1, SBB, sociale partners",
+    "2023/2024",
+)
+TABLE_PAGE = page_of(
+    2,
+    (BlockKind.HEADING, "Bijlage: overzicht van de acties"),
+    (BlockKind.PARAGRAPH, "De acties lopen in 2023/2024 en de jaren daarna. " * 12),
+    (BlockKind.TABLE_HEADER, ("Wat", "Wie", "Wanneer")),
+    (BlockKind.TABLE_SECTION, ("4 Bevorderen gebruik microcredentials en certificaten",)),
+    (BlockKind.TABLE_ROW, ("Verkenning doorontwikkeling van certificaten", "OCW, SBB", "2023/2024")),
+    (BlockKind.TABLE_ROW, ROW),
+    (BlockKind.FOOTNOTE, "1 Bekostigde en niet-bekostigde opleiders."),
+    label="5",
+)
+_MARK = TABLE_PAGE.text.index("onderwijsveld1") + len("onderwijsveld")
+
+PAGES = {
+    AGENDA.id: (
+        page_of(
+            1,
+            (BlockKind.HEADING, "Doel"),
+            (BlockKind.PARAGRAPH, "De ministers willen de deelname stap voor stap vergroten."),
+        ),
+        replace(TABLE_PAGE, marks=(Mark(_MARK, _MARK + 1, "1"),)),
+        page_of(3, (BlockKind.PARAGRAPH, "Een microcredential is een digitaal certificaat.")),
+    ),
+    REPORT.id: (
+        page_of(1, (BlockKind.PARAGRAPH, "Dit verslag bevat <b>opmaak</b> & tekens.")),
+        Page(2, "", "2", problem="de bladzijde is een plaatje"),
+    ),
+}
+
+
+def citation(number: int, page: int, quote: str) -> Citation:
+    return Citation(number, AGENDA.id, AGENDA.title, page, f"{page + 3}", quote, MatchTier.EXACT, digest=True)
+
+
+WORKING_GROUP = Answer(
+    question="",
+    language="nl",
+    kind="owner",
+    engine="extractive",
+    status=Status.ANSWERED,
+    text="In de werkgroep zitten OCW, DUO, het onderwijsveld, SBB en sociale partners. [1]\n"
+    "Een microcredential is een digitaal certificaat. [2]",
+    sentences=(
+        Sentence("In de werkgroep zitten OCW, DUO, het onderwijsveld, SBB en sociale partners.", (1,)),
+        Sentence("Een microcredential is een digitaal certificaat.", (2,)),
+    ),
+    citations=(
+        citation(1, 2, " | ".join(ROW)),
+        citation(2, 3, "Een microcredential is een digitaal certificaat."),
+    ),
+    rejected=(RejectedStatement("De werkgroep is in 2022 begonnen.", "het jaar 2022 staat niet in de bron"),),
+    searched=Searched((AGENDA.id, REPORT.id), (UnreadablePage(REPORT.id, 2, "de bladzijde is een plaatje"),)),
+    seconds=0.1,
+)
+ABSTENTION = replace(
+    WORKING_GROUP,
+    kind="open",
+    status=Status.ABSTAINED,
+    text="Hierover staat niets in de documenten. Gezocht is in 2 documenten.",
+    sentences=(),
+    citations=(),
+    rejected=(),
+)
+ENGLISH = replace(ABSTENTION, language="en", text="The documents say nothing about this. Two documents were searched.")
+
+
+class FakeApplication:
+    """Knows one answer: of whom the working group on microcredentials consists. ``asked`` remembers the calls."""
+
+    def __init__(self, documents: Sequence[DocumentSummary] = (AGENDA, REPORT)) -> None:
+        self.kept = {each.id: each for each in documents}
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def ingest(self, targets: Sequence[str] = (), progress: Progress | None = None) -> Iterator[IngestReport]:
+        names = targets or ["kst-30012-157.md"]
+        for done, target in enumerate(names):
+            if progress:
+                progress(done, len(names), target)
+            yield self._ingested(Path(target))
+
+    def _ingested(self, path: Path) -> IngestReport:
+        if path.exists() and b"%%EOF" not in path.read_bytes():
+            return IngestReport(str(path), Outcome.FAILED, message=f"{path.name} is beschadigd; sla het opnieuw op.")
+        if path.name.startswith("stuk"):
+            return IngestReport(str(path), Outcome.FAILED, message=f"{path.name} is beschadigd; sla het opnieuw op.")
+        summary = replace(REPORT, id=path.stem, title=path.stem, filename=path.name, problems=(), pages=1)
+        self.kept[summary.id] = summary
+        return IngestReport(str(path), Outcome.ADDED, summary.id, summary.title, pages=1, passages=3, seconds=0.1)
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        return tuple(sorted(self.kept.values(), key=lambda each: each.title))
+
+    def remove(self, document: str) -> IngestReport:
+        summary = self.kept.pop(document, None)
+        if summary is None:
+            raise UnknownDocument(f"Er is geen document '{document}'; kies uit: {', '.join(self.kept)}.")
+        return IngestReport(summary.filename, Outcome.REMOVED, summary.id, summary.title)
+
+    def status(self) -> LibraryStatus:
+        stores = (StoreStatus("vectors", 12), StoreStatus("lexical", 11, missing=1))
+        return LibraryStatus("data", "hashed", self.documents(), stores, repaired=True)
+
+    def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
+        text = "Een microcredential is een digitaal certificaat."
+        return (Hit(Passage("p1", AGENDA.id, "1", 3, 0, len(text), text), 0.5),)[:k]
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        if not question.strip():
+            raise QuestionError("De vraag is leeg; typ wat u wilt weten.")
+        if question == "stuk":
+            raise RuntimeError("a fault that nobody foresaw")
+        self.asked.append((question, tuple(turn.question for turn in history)))
+        known = (
+            ENGLISH if question.startswith("Who") else WORKING_GROUP if "microcredential" in question else ABSTENTION
+        )
+        return replace(known, question=question)
+
+    def page(self, document: str, number: int) -> Page:
+        found = [page for page in PAGES.get(document, ()) if page.number == number and document in self.kept]
+        if not found:
+            raise UnknownDocument(f"Er is geen document '{document}' met een pagina {number}.")
+        return found[0]
+
+
+def bootstrap(settings: Settings, *, rebuild: bool = False) -> FakeApplication:
+    return FakeApplication()
+
+
+if __name__ == "__main__":
+    sys.exit(main(bootstrap=bootstrap))
