@@ -1,0 +1,69 @@
+"""The web page: its header, its tabs and the language that all of it is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from assistant.application import Application
+from assistant.texts import Texts, texts_in
+from assistant.web.chat import Chat
+from assistant.web.conversation import Conversation
+from assistant.web.documents import Documents
+from assistant.web.events import AT_ONCE
+from assistant.web.markup import escaped, tag
+from assistant.web.sources import SourcePanel, View
+
+LANGUAGE_NAMES = [("Nederlands", "nl"), ("English", "en")]
+SET_LANGUAGE = "(language) => { document.documentElement.lang = language; return [language]; }"
+
+
+def build_page(application: Application, language: str) -> gr.Blocks:
+    """The page for all sessions; what a person asks and opens is kept per session."""
+    texts = texts_in(language)
+    page = gr.Blocks(title=texts.page.name, analytics_enabled=False, fill_width=True, fill_height=True)
+    with page:
+        with gr.Row(elem_id="header"):
+            header = gr.HTML(header_html(texts), apply_default_css=False)
+            switch = gr.Radio(
+                LANGUAGE_NAMES, value=language, label=texts.page.language, show_label=False, container=False,
+                scale=0, min_width=210, elem_id="language",
+            )  # fmt: skip
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(texts.page.ask_tab, id="ask") as ask_tab, gr.Row(elem_id="workplace"):
+                with gr.Column(scale=3, elem_id="chat"):
+                    chat = Chat(application, texts)
+                with gr.Column(scale=2, elem_id="source-column"):
+                    sources = SourcePanel(application, texts)
+            with gr.Tab(texts.page.documents_tab, id="documents") as documents_tab:
+                documents = Documents(application, texts)
+
+        chat.connect(switch)
+        sources.connect(chat.conversation, switch)
+        documents.connect(switch)
+
+        def translate(language: str, conversation: Conversation, view: View | None) -> dict[Any, Any]:
+            texts = texts_in(language)
+            return {
+                header: header_html(texts),
+                switch: gr.update(label=texts.page.language),
+                ask_tab: gr.update(label=texts.page.ask_tab),
+                documents_tab: gr.update(label=texts.page.documents_tab),
+                sources.panel: sources.html(view, texts),
+                **chat.translated(conversation, texts),
+                **documents.translated(texts),
+            }
+
+        translated = list(translate(language, (), None))
+        switch.change(translate, [switch, chat.conversation, sources.view], translated, **AT_ONCE)
+        switch.change(None, switch, None, js=SET_LANGUAGE)
+        gr.on([page.load, documents_tab.select], documents.listed, switch, documents.list, **AT_ONCE)
+        page.load(None, switch, None, js=SET_LANGUAGE)
+    return page
+
+
+def header_html(texts: Texts) -> str:
+    words = texts.page
+    name = tag("span", escaped(words.conversation), id="conversation-name", hidden="hidden")
+    return tag("h1", escaped(words.name)) + tag("p", escaped(words.tagline)) + name
