@@ -1,0 +1,109 @@
+"""How much of a question a text holds: the share of the question's terms found in it, each by its weight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answering.understanding import Term
+
+# How far a term counts as found when the text holds it in another form.
+ALTERNATIVE = 0.9  # a glossary's acronym, synonym or translation
+WEAK = 0.6  # an everyday synonym
+COMPOUND = 0.6  # the word inside a longer one, or the other way round ('groeifonds' in 'groeifondsproject')
+MISSPELT = 0.5  # a word that no document holds, close to one that the text holds
+NAME = 1.25  # how much more a name counts
+PALE = 0.25  # the share of its weight that a word keeps which asks, or stands in any text
+SHORTEST_PART = 5  # letters that a part of a compound must have
+SIMILAR = 0.5  # Dice coefficient of letter pairs from which two words count as the same, misspelt
+
+
+class Frequencies(Protocol):
+    """What the whole library holds, for telling rare words from common ones."""
+
+    @property
+    def passages(self) -> int:
+        """The number of passages."""
+
+    def frequency(self, stem: str) -> int:
+        """The number of passages that hold the stem in their own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedTerm:
+    """A term with its weight, from 0 to 1: the rarer, the heavier. ``known`` says that some document holds it."""
+
+    term: Term
+    weight: float
+    known: bool
+
+
+def weighed(terms: Sequence[Term], frequencies: Frequencies) -> tuple[WeighedTerm, ...]:
+    return tuple(_weigh(term, frequencies) for term in terms)
+
+
+def _weigh(term: Term, frequencies: Frequencies) -> WeighedTerm:
+    own = _rarest(term.stems, frequencies)
+    others = [_rarest(phrase, frequencies) for phrase in (*term.alternatives, *term.weak)]
+    held = [count for count in [own, *others] if count]
+    count = own or max(held, default=0)
+    weight = math.log(1 + (frequencies.passages + 1) / (count + 0.5)) / math.log(1 + 2 * (frequencies.passages + 1))
+    return WeighedTerm(term, weight * (PALE if term.pale else NAME if term.name else 1.0), bool(held))
+
+
+def _rarest(phrase: Iterable[str], frequencies: Frequencies) -> int:
+    """In how many passages a phrase can stand at most; 0 when one of its words stands in none."""
+    return min((frequencies.frequency(stem) for stem in phrase), default=0)
+
+
+def coverage(terms: Sequence[WeighedTerm], stems: Collection[str]) -> float:
+    """From 0 to 1: the weight of the terms found among a text's stems, over the weight of all."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    return sum(term.weight * found(term, stems) for term in terms) / total
+
+
+def found(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
+    """From 0 to 1: how surely a text with these stems holds the term."""
+    term = weighed_term.term
+    own = sum(stem in stems for stem in term.stems) / len(term.stems) if term.stems else 0.0
+    if own == 1.0:
+        return 1.0
+    if any(all(stem in stems for stem in phrase) for phrase in term.alternatives):
+        return ALTERNATIVE
+    if any(all(stem in stems for stem in phrase) for phrase in term.weak):
+        return max(WEAK, own)
+    if len(term.stems) > 1:
+        return max(own * own, WEAK * max((_share(phrase, stems) for phrase in term.alternatives), default=0.0))
+    return _near(weighed_term, stems)
+
+
+def _share(phrase: Sequence[str], stems: Collection[str]) -> float:
+    share = sum(stem in stems for stem in phrase) / len(phrase)
+    return share * share
+
+
+def _near(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
+    word = weighed_term.term.stems[0]
+    if len(word) < SHORTEST_PART:
+        return 0.0
+    best = 0.0
+    for stem in stems:
+        if len(stem) >= SHORTEST_PART and (word in stem or stem in word):
+            return COMPOUND
+        if not weighed_term.known and stem[0] == word[0] and _similarity(word, stem) > SIMILAR:
+            best = MISSPELT
+    return best
+
+
+def _similarity(a: str, b: str) -> float:
+    """Dice coefficient of letter pairs (Dice 1945), 1 for equal words."""
+    pairs_a, pairs_b = _pairs(a), _pairs(b)
+    return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b))
+
+
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[i : i + 2] for i in range(len(word) - 1))

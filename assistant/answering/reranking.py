@@ -1,0 +1,199 @@
+"""The best of what the index found, put in order by how much of the question each passage holds, and where.
+
+The index counts words; this looks at the few passages that it put first: which terms of the question they hold, whether
+they stand together in one sentence, and whether the passage is of the kind that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.understanding import Asks, Understanding
+from assistant.domain.documents import BlockKind
+from assistant.domain.passages import Hit, Passage
+from assistant.domain.text import sentence_spans
+from assistant.index.analyzer import stems
+
+
+@dataclass(frozen=True, slots=True)
+class RerankWeights:
+    """How much each sign counts; chosen by the ablation in ``docs/retrieval.md``."""
+
+    index: float = 2.0  # the index's own score, as a share of its best
+    page: float = 0.35  # the index's scores of the page's best passages together, as a share of the best page's
+    body: float = 0.4  # terms found in the passage
+    context: float = 0.6  # terms found in the passage or what is known of its place
+    sentence: float = 0.4  # terms found together in its best sentence
+    kind: float = 0.6  # the passage is of the kind asked for
+    definition: float = 1.5  # it says what the term is that a definition is asked of
+    origin: float = 0.3  # the question names its document or who published it
+    step: float = 3.0  # it belongs to the step that the question numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    body: frozenset[str]
+    whole: frozenset[str]
+    origin: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=4096)
+def analysed(passage: Passage) -> _Analysed:
+    text = passage.text
+    sentences = tuple(frozenset(stems(span.of(text))) for span in sentence_spans(text))
+    body = frozenset().union(*sentences) if sentences else frozenset()
+    if passage.kind is BlockKind.TABLE_ROW:
+        sentences = (body,)
+    origin = frozenset(stems(passage.context.partition("\n")[0]))
+    return _Analysed(body, body | frozenset(stems(passage.context)), origin, sentences)
+
+
+def rerank(
+    hits: Sequence[Hit], question: Understanding, terms: Sequence[WeighedTerm], weights: RerankWeights | None = None
+) -> tuple[Hit, ...]:
+    """The same hits, best first, with new scores."""
+    weights = weights or RerankWeights()
+    pages = _page_scores(hits)
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    best_page = max(pages.values(), default=0.0) or 1.0
+    scored = [
+        Hit(
+            hit.passage,
+            weights.index * hit.score / best
+            + weights.page * pages[_place(hit)] / best_page
+            + _score(hit.passage, question, terms, weights),
+        )
+        for hit in hits
+    ]
+    return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.passage.id)))
+
+
+def _place(hit: Hit) -> tuple[str, int]:
+    return hit.passage.document, hit.passage.page
+
+
+def _page_scores(hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
+    by_page: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for hit in hits:
+        by_page[_place(hit)].append(hit.score)
+    return {page: sum(sorted(scores, reverse=True)[:PAGE_PASSAGES]) for page, scores in by_page.items()}
+
+
+def _score(
+    passage: Passage, question: Understanding, terms: Sequence[WeighedTerm], weights: RerankWeights
+) -> float:
+    held = analysed(passage)
+    sentence = max((coverage(terms, each) for each in held.sentences), default=0.0)
+    return (
+        weights.body * coverage(terms, held.body)
+        + weights.context * coverage(terms, held.whole)
+        + weights.sentence * sentence
+        + weights.kind * is_of_kind(passage, question, terms)
+        + weights.definition * (defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0)
+        + weights.origin * _of_origin(held, terms)
+        + weights.step * is_of_step(passage, question.steps)
+    )
+
+
+PAGE_PASSAGES = 5  # of a page's passages count towards its score
+OPENING_WORDS = 8  # of a sentence, in which the term stands that it defines
+
+_NUMBER = re.compile(r"\d")
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:%|procent|mln|mld|miljoen|miljard|eur\b|euro)|€", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(omdat|doordat|waardoor|daardoor|daarom|zodat|om die reden|aangezien|vanwege|want|wegens|hierdoor|immers|"
+    r"oorza\w+|reden\w*|oogmerk|namelijk)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"wordt? (?:hier(?:bij|mee|onder) )?(?:bedoeld|verstaan)|worden .{0,60}bedoeld|\b(?:is|zijn) (?:een|het|de)\b|betekent|"
+    r"\bhoudt in\b|:\s|tonen aan|oftewel|dat wil zeggen",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?: (?:van|de|der|den|het|ter|ten))* [A-Z][a-zà-ÿ]+|\b[A-Z]{2,}\b")
+_WISH = re.compile(
+    r"\b(ple(?:it|iten)|bepleit\w*|wil(?:len)?|moet(?:en)?|dient|dienen|noodzakelijk|essentieel|advise\w+|wens\w*|zorgen|"
+    r"vinden|vindt|streven|belang)\b",
+    re.IGNORECASE,
+)
+_OWNER_COLUMN = re.compile(r"wie|trekker|actiehouder|verantwoordelijk|eigenaar|betrokken|partij", re.IGNORECASE)
+_TERM_COLUMN = re.compile(r"wanneer|planning|termijn|deadline|gereed|periode|datum|jaar", re.IGNORECASE)
+
+_SIGNS: dict[Asks, re.Pattern[str]] = {
+    Asks.NUMBER: _NUMBER,
+    Asks.REASON: _CAUSE,
+    Asks.NAME: _NAME,
+    Asks.POSITION: _WISH,
+    Asks.TERM: re.compile(r"\b(?:19|20)\d{2}\b|\bcontinu\b|\b\d+ (?:jaar|jaren|maanden|weken|week)\b", re.IGNORECASE),
+    Asks.OWNER: _NAME,
+}
+
+
+def shows(asks: Asks, text: str) -> bool:
+    """Whether a text bears the outward sign of what is asked: a figure, a cause, a name."""
+    sign = _SIGNS.get(asks)
+    return bool(sign and sign.search(text))
+
+
+def is_of_kind(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> float:
+    """From 0 to 1: whether the passage is of a kind that answers such questions."""
+    return max(_of_kind(passage, asks, terms) for asks in question.asks)
+
+
+def _of_kind(passage: Passage, asks: Asks, terms: Sequence[WeighedTerm]) -> float:
+    match asks:
+        case Asks.OWNER | Asks.TERM if passage.kind is BlockKind.TABLE_ROW:
+            column = _OWNER_COLUMN if asks is Asks.OWNER else _TERM_COLUMN
+            return 1.0 if any(column.match(name) for name in passage.columns) else 0.5
+        case Asks.STEP if passage.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
+            return 0.6
+        case Asks.DEFINITION:
+            return 0.3 if passage.kind is BlockKind.FOOTNOTE else 0.0
+        case Asks.NUMBER if _AMOUNT.search(passage.text):
+            return 1.0
+        case Asks.LIST if passage.kind is BlockKind.LIST_ITEM:
+            return 0.6
+    return 0.4 if shows(asks, passage.text) else 0.0
+
+
+def defines(passage: Passage, terms: Sequence[WeighedTerm]) -> float:
+    """From 0 to 1: how surely a sentence of the passage that opens with a term of the question says what it is."""
+    if passage.kind is BlockKind.TABLE_ROW:
+        return 0.0
+    return max((defining(span.of(passage.text), terms) for span in sentence_spans(passage.text)), default=0.0)
+
+
+def defining(sentence: str, terms: Sequence[WeighedTerm]) -> float:
+    match = _DEFINES.search(sentence)
+    if not match:
+        return 0.0
+    opening = frozenset(stems(" ".join(sentence[: match.start()].split()[:OPENING_WORDS])))
+    content = [term for term in terms if not term.term.pale]
+    return max((found(term, opening) for term in content), default=0.0) * (coverage(content, opening) >= 0.3)
+
+
+def _of_origin(held: _Analysed, terms: Sequence[WeighedTerm]) -> float:
+    """From 0 to 1: how surely the document's title, kind or publishers are named in the question."""
+    return max((found(term, held.origin) for term in terms if not term.term.pale), default=0.0)
+
+
+_SECTION_NUMBER = re.compile(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", re.IGNORECASE)
+
+
+def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
+    """1 for a table row or section of a step that is asked for, less for text under a heading with its number."""
+    if not steps:
+        return 0.0
+    title = passage.section or (passage.text if passage.kind is BlockKind.TABLE_SECTION else "")
+    number = _SECTION_NUMBER.match(title)
+    if number and int(number[1]) in steps:
+        return 1.0
+    headings = (_SECTION_NUMBER.match(heading) for heading in passage.headings)
+    return 0.7 if any(match and int(match[1]) in steps for match in headings) else 0.0
+

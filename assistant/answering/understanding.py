@@ -1,0 +1,377 @@
+"""What a question asks for, found by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answering.glossary import Glossary
+from assistant.domain.answers import Turn
+from assistant.domain.errors import QuestionError
+from assistant.index.analyzer import STOPWORDS, stem, tokens, words
+from assistant.index.interface import Query
+
+LONGEST_QUESTION = 2_000  # characters
+
+
+class Asks(StrEnum):
+    """What an answer must hold; the order is that of preference when a question asks for more."""
+
+    OWNER = "owner"
+    TERM = "term"
+    DEFINITION = "definition"
+    NUMBER = "number"
+    REASON = "reason"
+    STEP = "step"
+    LIST = "list"
+    NAME = "name"
+    POSITION = "position"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of the question that an answer's evidence should hold.
+
+    ``stems`` are the phrase's own; each of ``alternatives`` means the same and holds stems too. ``weak`` alternatives are everyday
+    synonyms. ``name`` says that the word is written as a name or an acronym; ``pale`` that it says little, since it asks or
+    stands in any text.
+    """
+
+    text: str
+    stems: tuple[str, ...]
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    weak: tuple[tuple[str, ...], ...] = ()
+    name: bool = False
+    pale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question as it is understood.
+
+    ``text`` is the question with what it leaves to the conversation before it. ``asks`` is never empty. ``steps`` and
+    ``years`` are the numbers that the question names. ``language`` is 'nl', 'en', or another code when it is neither.
+    """
+
+    question: str
+    text: str
+    language: str
+    asks: tuple[Asks, ...]
+    terms: tuple[Term, ...]
+    steps: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    follow_up: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.asks[0].value
+
+    @property
+    def query(self) -> Query:
+        expansions = [" ".join(phrase) for term in self.terms for phrase in (*term.alternatives, *term.weak)]
+        return Query(self.text, tuple(dict.fromkeys(expansions)))
+
+
+def understand(question: str, history: Sequence[Turn], glossary: Glossary) -> Understanding:
+    """Raises ``QuestionError`` for a text that is empty, holds no word, or is too long."""
+    cleaned = _checked(question)
+    language = _language(cleaned)
+    own_asks = _asks(cleaned)
+    follow_up = bool(history) and _depends(cleaned)
+    if follow_up:
+        earlier = _earlier(history)
+        text = _merged(earlier, cleaned)
+        asks = own_asks if own_asks != (Asks.OPEN,) else _asks(earlier)
+        language = language if len(tokens(cleaned)) > 3 else _language(earlier)
+    else:
+        text, asks = cleaned, own_asks
+    steps = _steps(cleaned) or _steps(text)
+    return Understanding(
+        question=question,
+        text=text,
+        language=language,
+        asks=asks,
+        terms=tuple(_terms(text, glossary, asks)),
+        steps=steps,
+        years=tuple(dict.fromkeys(int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", text))),
+        follow_up=follow_up,
+    )
+
+
+def _checked(question: str) -> str:
+    text = " ".join(question.split())
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"De vraag heeft {len(text)} tekens; stel haar in ten hoogste {LONGEST_QUESTION} tekens, of voeg het "
+            "stuk als document toe."
+        )
+    if not any(char.isalnum() for char in text):
+        raise QuestionError("Stel een vraag in woorden, bijvoorbeeld: wie verkent de rol van microcredentials?")
+    return text
+
+
+# --- language
+
+_FUNCTION_WORDS = {
+    "nl": "de het een en van in is dat op te voor met wat wie wanneer welke hoe waarom er zijn niet aan om ook als bij "
+    "worden wordt hoeveel door naar over uit volgens waar heeft hebben deze dit die moet kan staat geldt gaat",
+    "en": "the a an and of in is that on to for with what who when which how why there are not at as be by does do from "
+    "about according where has have this these those must can will should many much did was were their it",
+    "de": "der die das und von ist dass zu für mit was wer wann welche wie warum es sind nicht auch auf werden wird dem "
+    "den ein eine bei durch nach über aus haben hat",
+    "fr": "le la les des et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont pas au aux "
+    "dans une un par sur ce cette ont quoi où",
+    "es": "el la los las y del es que para con quién quien cuándo cuando cuál cual cómo como qué por son no una un en se "
+    "sobre esta este tiene",
+}
+_BY_LANGUAGE = {code: frozenset(text.split()) for code, text in _FUNCTION_WORDS.items()}
+
+
+def _language(text: str) -> str:
+    """The language with most function words in the text; Dutch when nothing tells, for documents are Dutch."""
+    tokens = re.findall(r"[^\W\d_]+", text.lower())
+    scores = {code: sum(token in known for token in tokens) for code, known in _BY_LANGUAGE.items()}
+    best = max(scores, key=lambda code: (scores[code], code == "nl", code == "en"))
+    if best not in ("nl", "en") and scores[best] < max(2, scores["nl"] + 2, scores["en"] + 2):
+        return "en" if scores["en"] > scores["nl"] else "nl"
+    return best
+
+
+# --- what is asked
+
+_ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
+    (
+        Asks.OWNER,
+        re.compile(
+            r"\b(wie|trekker|actiehouder|verantwoordelijke?|betrokkenen?|partijen|eigenaar|door wie|met wie|"
+            r"werkgroepleden|who|whom|responsible|owner|parties|which organi[sz]ations|wat is de rol van)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.TERM,
+        re.compile(
+            r"\b(wanneer|planning|gepland|termijn|deadline|looptijd|periode|tot wanneer|in welke? ja(?:ar|ren)|"
+            r"welk jaar|wat is het tijdpad|hoe lang|hoelang|vanaf wanneer|tijdstip|welke datum|when|timeline|"
+            r"by what date|which years?|what years?|how long|duration|period|schedule[d]?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.DEFINITION,
+        re.compile(
+            r"\b(wat (?:betekent|is(?: precies)? (?:een|het verschil|de definitie|het begrip)|houdt|verstaa[tn]|wordt (?:er )?"
+            r"(?:bedoeld|verstaan))|betekenis|definitie|definieer|omschrij(?:f|ft|ving)|bedoel(?:d|t|en)|begrip|"
+            r"what does .{1,60} mean|what is meant|meaning|definition|define[ds]?|what is an?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.NUMBER,
+        re.compile(
+            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|kost(?:en)?|"
+            r"vanaf welke leeftijd|hoe oud|wat is de (?:prijs|leeftijd)|how (?:many|much|large|big|high|old|often)|"
+            r"what (?:share|percentage|amount|age|number)|percent)\b|%|€",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.REASON,
+        re.compile(
+            r"\b(waarom|waardoor|reden(?:en)?|oorza(?:ak|ken)|aanleiding|verklaring|hoe komt het|om welke reden|why|"
+            r"reasons?|causes?|how come)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.STEP,
+        re.compile(r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|steps?|actions?)\b", re.IGNORECASE),
+    ),
+    (
+        Asks.LIST,
+        re.compile(
+            r"\b(welke|noem|opsomming|lijst|overzicht|wat zijn (?:de)?|wat allemaal|which|list|name the|what are)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.NAME,
+        re.compile(
+            r"\b(hoe heet(?:te|ten)?|naam|namen|welke (?:persoon|organisatie|instelling|hoogleraar|minister|universiteit|"
+            r"hogeschool|partij|instantie)|name of|which (?:person|body|organisation|institution|university|minister))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Asks.POSITION,
+        re.compile(
+            r"\b(vindt|vinden|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|wil|willen|wensen?|eisen|zorgen|"
+            r"advies|adviseert|adviseren|aanbeveling(?:en)?|position|demands?|wants?|advice|recommend\w*|view|concerns?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _asks(text: str) -> tuple[Asks, ...]:
+    found = tuple(asks for asks, pattern in _ASKS if pattern.search(text))
+    return found or (Asks.OPEN,)
+
+
+# Words that ask, by what they ask for: they say what kind of words the answer has, not which words stand near it.
+_ASKING: dict[Asks, frozenset[str]] = {
+    asks: frozenset(text.split())
+    for asks, text in {
+        Asks.OWNER: "verantwoordelijk verantwoordelijke betrokken betrokkenen trekker actiehouder responsible owner",
+        Asks.TERM: "gepland planning periode termijn deadline looptijd jaar jaren jaartal tijdpad datum duur timeline year "
+        "years date period duration scheduled long lang",
+        Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld bedoelt "
+        "bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
+        Asks.REASON: "reden redenen oorzaak oorzaken komt reason reasons cause causes",
+        Asks.LIST: "lijst overzicht opsomming noem list name",
+        Asks.NAME: "naam namen heet heette heten called",
+        Asks.STEP: "stap stappen step steps",
+    }.items()
+}
+# Words that stand in any question and any text.
+_PALE = frozenset(
+    """
+    precies vooral eigenlijk nu nog al straks mensen men iets iemand alles allemaal andere ander eerste twee drie staan staat
+    doen doet gaan krijgen krijgt maken maakt geven geeft nemen neemt zien ziet zeggen zegt noemt noemen genoemd weten weet
+    vinden vindt komen komt laten houden houdt zetten volgens ieder iedere elk elke eigen nieuw nieuwe veel weinig meer
+    minder zo'n soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag bestaat bestaan gebeurt
+    gebeuren moest mag mogen according say says said document documents text given give take make get go new main kind
+    """.split()
+)
+
+
+def _is_pale(token: str, asks: Sequence[Asks]) -> bool:
+    return token in _PALE or any(token in _ASKING.get(each, ()) for each in asks)
+
+
+# --- follow-ups
+
+_OPENS_FOLLOW_UP = re.compile(r"^(en|maar|ook|and|but|also|what about|how about|hoe zit het|wat dan|waarom dan)\b", re.I)
+_REFERS_BACK = re.compile(
+    r"\b(dat|die|dit|deze|daar\w*|hier\w*|hij|zij|ze|hun|het|ervan|ermee|erover|diens|zulke|"
+    r"it|its|that|those|these|they|them|their|this)\b",
+    re.IGNORECASE,
+)
+FEW_TERMS = 2
+
+
+def _depends(text: str) -> bool:
+    """Whether a question leans on the one before it: it opens as a continuation, or says little of its own."""
+    content = words(text)
+    if _OPENS_FOLLOW_UP.search(text):
+        return True
+    return len(content) <= FEW_TERMS and (len(tokens(text)) <= 3 or bool(_REFERS_BACK.search(text)))
+
+
+def _earlier(history: Sequence[Turn]) -> str:
+    """The last question that stands on its own, with the follow-ups after it."""
+    texts: list[str] = []
+    for turn in reversed(history):
+        texts.insert(0, " ".join(turn.question.split()))
+        if not _depends(texts[0]):
+            break
+    return " ".join(texts)
+
+
+def _merged(earlier: str, question: str) -> str:
+    """Both questions as one; a step or a year that the new question names replaces the old one's."""
+    if _steps(question):
+        earlier = _STEP.sub(" ", earlier)
+    if re.search(r"\b(?:19|20)\d{2}\b", question):
+        earlier = re.sub(r"\b(?:19|20)\d{2}\b", " ", earlier)
+    return f"{' '.join(earlier.split())} {question}"
+
+
+# --- steps
+
+_NUMERALS = {
+    word: number
+    for number, names in enumerate(
+        (
+            "een één eerste one first",
+            "twee tweede two second",
+            "drie derde three third",
+            "vier vierde four fourth",
+            "vijf vijfde five fifth",
+            "zes zesde six sixth",
+            "zeven zevende seven seventh",
+            "acht achtste eight eighth",
+            "negen negende nine ninth",
+            "tien tiende ten tenth",
+        ),
+        start=1,
+    )
+    for word in names.split()
+}
+_NUMBER_WORD = "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_STEP = re.compile(
+    rf"\b(?:stap|step|lijn|actielijn|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+(\d{{1,2}}|{_NUMBER_WORD})\b"
+    rf"|\b(?:de|the)?\s*({_NUMBER_WORD}|\d{{1,2}}(?:e|de|ste|st|nd|rd|th))\s+(?:stap|step|lijn|actielijn)\b",
+    re.IGNORECASE,
+)
+
+
+def _steps(text: str) -> tuple[int, ...]:
+    found = [match[1] or match[2] for match in _STEP.finditer(text)]
+    return tuple(dict.fromkeys(_number(each) for each in found))
+
+
+def _number(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else _NUMERALS[text.lower()]
+
+
+# --- terms
+
+
+def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
+    found_words = tokens(text)
+    names = _names(text)
+    phrases: dict[int, list[tuple[bool, int, tuple[str, ...]]]] = {}
+    terms: list[Term] = []
+    taken = [False] * len(found_words)
+    for found in glossary.equivalents(text):
+        phrases.setdefault(found.start, []).append((found.strong, found.end, found.phrases))
+    for start, options in sorted(phrases.items()):
+        for end in sorted({end for _, end, _ in options}, reverse=True):
+            span = range(start, end)
+            if any(taken[i] for i in span) or all(found_words[i] in STOPWORDS for i in span):
+                continue
+            strong = _stemmed(p for is_strong, e, ps in options if is_strong and e == end for p in ps)
+            weak = _stemmed(p for is_strong, e, ps in options if not is_strong and e == end for p in ps)
+            own = tuple(stem(found_words[i]) for i in span if found_words[i] not in STOPWORDS)
+            phrase = " ".join(found_words[start:end])
+            pale = all(_is_pale(found_words[i], asks) or found_words[i] in STOPWORDS for i in span)
+            terms.append(Term(phrase, own, strong, weak, any(found_words[i] in names for i in span), pale))
+            for i in span:
+                taken[i] = True
+    for i, token in enumerate(found_words):
+        if not taken[i] and token not in STOPWORDS:
+            terms.append(Term(token, (stem(token),), name=token in names, pale=_is_pale(token, asks)))
+    return list(dict.fromkeys(terms))
+
+
+def _stemmed(phrases: object) -> tuple[tuple[str, ...], ...]:
+    stemmed = []
+    for phrase in phrases:  # type: ignore[attr-defined]
+        stems = tuple(stem(word) for word in words(phrase))
+        if stems:
+            stemmed.append(stems)
+    return tuple(dict.fromkeys(stemmed))
+
+
+def _names(text: str) -> frozenset[str]:
+    """Folded words that are written as names: with a capital, other than at the start of the question."""
+    return frozenset(
+        word
+        for match in re.finditer(r"(?<!^)\b(?:[A-Z]\w*[A-Z]\w*|[A-Z]\w+)", text)
+        for word in tokens(match[0])
+    ) | frozenset(word for match in re.finditer(r"\b[A-Z]{2,}\w*\b", text) for word in tokens(match[0]))
