@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from assistant.domain.answers import Answer, Citation, Searched
@@ -178,10 +179,21 @@ def _hit_as_text(number: int, hit: Hit, texts: SourceTexts) -> str:
 
 def report_as_text(report: IngestReport, texts: Texts) -> str:
     """One line, whatever the report holds."""
-    name = report.document or report.path
+    if report.outcome is Outcome.FAILED:
+        return failure_as_text(report.message, report.path, texts.document)
+    return outcome_as_text(report, report.document or report.path, texts)
+
+
+def failure_as_text(message: str, name: str, texts: DocumentTexts) -> str:
+    """The sentence of an error; most name their file already."""
+    named = message if Path(name).name in message else f"{name}: {message}"
+    return " ".join(texts.failed.format(message=named).split())
+
+
+def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
     outcome = texts.document.report.format(name=name, outcome=texts.document.outcomes[report.outcome.value])
     details = [outcome]
-    if report.outcome is not Outcome.FAILED and report.pages:
+    if report.pages:
         details.append(counted(report.pages, texts.document.report_one_page, texts.document.report_pages))
     if report.problems:
         details.append(counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable))

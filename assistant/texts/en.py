@@ -46,7 +46,7 @@ DOCUMENT = DocumentTexts(
     report="{name}: {outcome}",
     report_one_page="1 page",
     report_pages="{count} pages",
-    failed="{name} was not added. {message}",
+    failed="Not added: {message}",
 )
 
 COMMAND = CommandTexts(
@@ -146,7 +146,7 @@ PAGE = PageTexts(
     upload="Add documents",
     upload_hint="One or more files; they stay on this computer.",
     uploading="Reading {name} ({number} of {count})…",
-    upload_failed="{name} was not added: something went wrong while reading it; try again.",
+    upload_failed="Not added: something went wrong while reading {name}; try again.",
     listed="Documents that were read",
     no_documents="There are no documents yet.",
     remove="Remove",

@@ -46,7 +46,7 @@ DOCUMENT = DocumentTexts(
     report="{name}: {outcome}",
     report_one_page="1 pagina",
     report_pages="{count} pagina's",
-    failed="{name} is niet toegevoegd. {message}",
+    failed="Niet toegevoegd: {message}",
 )
 
 COMMAND = CommandTexts(
@@ -155,7 +155,7 @@ PAGE = PageTexts(
     upload="Documenten toevoegen",
     upload_hint="Een of meer bestanden; ze blijven op deze computer.",
     uploading="Leest {name} ({number} van {count})…",
-    upload_failed="{name} is niet toegevoegd: er ging iets mis bij het inlezen; probeer het nog eens.",
+    upload_failed="Niet toegevoegd: bij het inlezen van {name} ging iets mis; probeer het nog eens.",
     listed="Ingelezen documenten",
     no_documents="Er zijn nog geen documenten.",
     remove="Verwijder",

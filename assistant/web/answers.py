@@ -60,7 +60,8 @@ def _text(text: str, answer: Answer, turn: int, texts: Texts) -> str:
 
     def button(marker: re.Match[str]) -> str:
         citation = cited.get(int(marker[1]))
-        return f"&nbsp;{citation_button(citation, turn, texts)}" if citation else marker[0]
+        space = "&nbsp;" if marker[0][0].isspace() else ""
+        return space + citation_button(citation, turn, texts) if citation else marker[0]
 
     return prose_html(text, lambda html: MARKER.sub(button, html))
 

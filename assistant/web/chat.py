@@ -110,7 +110,7 @@ class Chat:
         yield self._pending(conversation, question, thinking_html(texts), texts, box="")
         exchange = self._exchange(question, conversation, texts)
         if exchange.answer:
-            yield from self._growing(exchange.answer, conversation, texts)
+            yield from self._growing(question, exchange.answer, conversation, texts)
         yield self._shown((*conversation, exchange), texts)
 
     def _problem_with(self, question: str, texts: Texts) -> str:
@@ -130,10 +130,10 @@ class Chat:
             log.exception("The question could not be answered")
             return Exchange(question, failure=texts.page.unexpected)
 
-    def _growing(self, answer: Answer, conversation: Conversation, texts: Texts) -> Iterator[Shown]:
+    def _growing(self, question: str, answer: Answer, conversation: Conversation, texts: Texts) -> Iterator[Shown]:
         for text in list(stages(answer))[:-1]:
             html = partial_answer_html(text, answer, len(conversation), texts)
-            yield self._pending(conversation, answer.question, html, texts)
+            yield self._pending(conversation, question, html, texts)
             time.sleep(PAUSE)
 
     def _pending(self, conversation: Conversation, question: str, html: str, texts: Texts, box: Any = SAME) -> Shown:

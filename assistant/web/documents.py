@@ -14,7 +14,7 @@ from assistant.application import Application
 from assistant.domain.documents import Origin
 from assistant.domain.errors import WieWatWanneerError
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome
-from assistant.presentation import counted, kind_in_words, origin_in_words
+from assistant.presentation import counted, failure_as_text, kind_in_words, origin_in_words, outcome_as_text
 from assistant.texts import Texts, texts_in
 from assistant.web.events import AT_ONCE, IN_TURN, sent
 from assistant.web.markup import escaped, fold, listed, tag
@@ -83,7 +83,7 @@ class Documents:
         try:
             return [report_html(report, path.name, texts) for report in self._application.ingest([str(path)])]
         except WieWatWanneerError as error:
-            return [_result(texts.document.failed.format(name=path.name, message=error), "failed")]
+            return [_result(failure_as_text(str(error), path.name, texts.document), "failed")]
         except Exception:
             log.exception("The upload could not be read")
             return [_result(texts.page.upload_failed.format(name=path.name), "failed")]
@@ -95,10 +95,10 @@ class Documents:
         texts, document = texts_in(language), sent(event, "document")
         action = sent(event, "action")
         if action == "remove":
-            return "", self.html(texts, document), document
+            return gr.skip(), self.html(texts, document), document
         if action == "confirm" and document == confirming:
             return results_html([self._removed(document, texts)]), self.html(texts), ""
-        return "", self.html(texts), ""
+        return gr.skip(), self.html(texts), ""
 
     def _removed(self, document: str, texts: Texts) -> str:
         try:
@@ -111,15 +111,8 @@ class Documents:
 def report_html(report: IngestReport, name: str, texts: Texts) -> str:
     """One line for one file, under the name that the person knows it by."""
     if report.outcome is Outcome.FAILED:
-        return _result(texts.document.failed.format(name=name, message=report.message), "failed")
-    outcome = texts.document.outcomes[report.outcome.value]
-    details = [texts.document.report.format(name=report.title or name, outcome=outcome)]
-    if report.pages:
-        details.append(counted(report.pages, texts.document.report_one_page, texts.document.report_pages))
-    if report.problems:
-        details.append(counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable))
-    line = f"{', '.join(details)}. {report.message}".strip()
-    return _result(line, "warned" if report.problems else "done")
+        return _result(failure_as_text(report.message, name, texts.document), "failed")
+    return _result(outcome_as_text(report, report.title or name, texts), "warned" if report.problems else "done")
 
 
 def results_html(lines: Sequence[str]) -> str:

@@ -42,6 +42,7 @@ def build_page(application: Application, language: str) -> gr.Blocks:
         chat.connect(switch)
         sources.connect(chat.conversation, switch)
         documents.connect(switch)
+        chat.anew.click(sources.shut, switch, [sources.panel, sources.view], **AT_ONCE)
 
         def translate(language: str, conversation: Conversation, view: View | None) -> dict[Any, Any]:
             texts = texts_in(language)

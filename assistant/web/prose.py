@@ -75,4 +75,4 @@ def _row_html(row: _Row, columns: Sequence[str], linked: Linked) -> str:
     cells = [
         tag("td", linked(escaped(row.cells.get(column, ""))), title=column if row.named else "") for column in columns
     ]
-    return tag("tr", "".join([*cells, tag("td", linked(row.markers))]))
+    return tag("tr", "".join([*cells, tag("td", linked(row.markers.strip()), "markers")]))

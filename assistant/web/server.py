@@ -52,11 +52,10 @@ def _why_not(error: OSError, settings: Settings) -> str:
 
 
 def _keep_to_this_machine(uploads: str) -> None:
-    """No analytics, no look-ups at the model hub, and uploads in a folder that goes when the server does."""
+    """No analytics and no telemetry, and uploads in a folder that goes when the server does."""
     os.environ.update(
         GRADIO_ANALYTICS_ENABLED="False",
         HF_HUB_DISABLE_TELEMETRY="1",
-        HF_HUB_OFFLINE="1",
         GRADIO_TEMP_DIR=uploads,
     )
 

@@ -26,8 +26,12 @@ element.addEventListener('keydown', (event) => {
 });
 
 // The page scrolls inside the panel, so that the conversation stays where it is.
+let shown = '';
 watch('value', () => {
   const page = element.querySelector('.page');
+  const before = shown;
+  shown = element.querySelector('article')?.dataset.shown ?? '';
+  if (shown === before) return; // the same page in another language
   if (page === null) {
     opener?.focus({ preventScroll: true });
     return;

@@ -49,7 +49,7 @@ class SourcePanel:
         outputs = [self.panel, self.view]
         self.panel.cite(self._open, [conversation, language], outputs, **AT_ONCE)
         self.panel.turn(self._turn, [self.view, language], outputs, **AT_ONCE)
-        self.panel.shut(self._shut, [language], outputs, **AT_ONCE)
+        self.panel.shut(self.shut, [language], outputs, **AT_ONCE)
 
     def html(self, view: View | None, texts: Texts) -> str:
         if view is None:
@@ -69,7 +69,7 @@ class SourcePanel:
         turned = replace(view, page=int(page)) if view and page.isdecimal() else view
         return self.html(turned, texts_in(language)), turned
 
-    def _shut(self, language: str) -> tuple[str, None]:
+    def shut(self, language: str) -> tuple[str, None]:
         return closed_html(texts_in(language)), None
 
     def _page(self, document: str, number: int) -> Page | None:
@@ -98,9 +98,7 @@ def open_html(view: View, page: Page, before: int, after: int, texts: Texts) -> 
         tag("header", header + _button(words.close, "×", "close", "shut")),
         tag("div", _place(view, page, texts) + _turning(before, after, words), "place"),
         *_remarks(view, page, words),
-        tag(
-            "div", _text(page, citation, words), "page", lang="nl", tabindex="0", role="region", aria_label=words.source
-        ),
+        tag("div", _text(page, citation, words), "page", tabindex="0", role="region", aria_label=words.source),
     ]
     return tag("article", "".join(parts), "open", data_shown=f"{citation.document} {citation.number} {page.number}")
 

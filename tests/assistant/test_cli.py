@@ -161,7 +161,7 @@ def test_ingest_reports_every_document_and_fails_when_one_failed(run: Bench) -> 
     assert status == 1
     assert [line.partition(",")[0] for line in out.splitlines()] == [
         "een: toegevoegd",
-        "stuk.pdf: mislukt. stuk.pdf is beschadigd; sla het opnieuw op.",
+        "Niet toegevoegd: stuk.pdf is beschadigd; sla het opnieuw op.",
         "twee: toegevoegd",
     ]
 

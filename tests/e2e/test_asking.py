@@ -114,7 +114,10 @@ def test_what_was_searched_but_not_found_is_an_answer(page: Page) -> None:
 
 def test_a_new_conversation_begins_empty(page: Page) -> None:
     ask(page, QUESTION)
+    page.locator("#conversation").get_by_role("button", name="1").first.click()
+    expect(page.locator("#source mark").first).to_be_visible()
     page.get_by_role("button", name="Nieuw gesprek").click()
+    expect(page.locator("#source .page")).to_have_count(0)
     expect(page.locator("#conversation .question")).to_have_count(0)
     expect(page.get_by_text("Wat wilt u weten?")).to_be_visible()
 

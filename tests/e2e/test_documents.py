@@ -82,7 +82,7 @@ def test_each_file_of_several_gets_its_own_line_and_a_broken_one_a_sentence(
     lines = documents.locator("#results .result:not(.busy)")
     expect(lines).to_have_count(2, timeout=20_000)
     expect(lines.nth(0)).to_contain_text("toegevoegd")
-    expect(lines.nth(1)).to_contain_text("gebroken.pdf is niet toegevoegd")
+    expect(lines.nth(1)).to_contain_text("Niet toegevoegd: gebroken.pdf")
     expect(documents.locator("#documents tr", has_text="gebroken")).to_have_count(0)
     remove(documents, "waterbeheer")
 

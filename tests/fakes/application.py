@@ -85,6 +85,11 @@ ROW = (
     "Werkgroep: OCW, DUO, onderwijsveld1, SBB, sociale partners",
     "2023/2024",
 )
+SHOWN_ROW = (
+    "Wat: Verkenning rol en gebruik microcredentials | "
+    "Wie: Werkgroep: OCW, DUO, onderwijsveld, SBB, sociale partners | "
+    "Wanneer: 2023/2024"
+)
 TABLE_PAGE = page_of(
     2,
     (BlockKind.HEADING, "Bijlage: overzicht van de acties"),
@@ -125,10 +130,9 @@ WORKING_GROUP = Answer(
     kind="owner",
     engine="extractive",
     status=Status.ANSWERED,
-    text="In de werkgroep zitten OCW, DUO, het onderwijsveld, SBB en sociale partners. [1]\n"
-    "Een microcredential is een digitaal certificaat. [2]",
+    text=f"{SHOWN_ROW} [1]\nEen microcredential is een digitaal certificaat. [2]",
     sentences=(
-        Sentence("In de werkgroep zitten OCW, DUO, het onderwijsveld, SBB en sociale partners.", (1,)),
+        Sentence(SHOWN_ROW, (1,)),
         Sentence("Een microcredential is een digitaal certificaat.", (2,)),
     ),
     citations=(

@@ -16,7 +16,7 @@ from assistant.web.answers import answer_html, notice_html, question_html, stage
 from assistant.web.documents import documents_html, report_html
 from assistant.web.pages import page_html
 from assistant.web.prose import prose_html
-from tests.fakes.application import AGENDA, TABLE_PAGE, WORKING_GROUP, FakeApplication, citation
+from tests.fakes.application import AGENDA, SHOWN_ROW, TABLE_PAGE, WORKING_GROUP, FakeApplication, citation
 
 NL = texts_in("nl")
 EVIL = "<script>alert(1)</script> <b onclick='x'> & \"'; DROP TABLE documents; -- # [a](javascript:b) `c` $$d$$"
@@ -86,7 +86,7 @@ def test_an_answer_has_a_button_for_every_citation_and_none_for_other_numbers() 
 
 def test_an_answer_grows_by_sentences_and_ends_whole() -> None:
     assert list(stages(WORKING_GROUP)) == [
-        "In de werkgroep zitten OCW, DUO, het onderwijsveld, SBB en sociale partners. [1]",
+        f"{SHOWN_ROW} [1]",
         WORKING_GROUP.text,
     ]
     assert list(stages(replace(WORKING_GROUP, text="Niets gevonden."))) == ["Niets gevonden."]
@@ -151,7 +151,7 @@ def test_a_page_shows_all_of_its_text(text: str, edges: list[int]) -> None:
 def test_a_report_of_an_upload_is_one_line_under_the_name_of_the_file() -> None:
     (report,) = FakeApplication().ingest(["stuk.pdf"])
     assert Reader(report_html(report, "stuk.pdf", NL)).text == (
-        "stuk.pdf is niet toegevoegd. stuk.pdf is beschadigd; sla het opnieuw op."
+        "Niet toegevoegd: stuk.pdf is beschadigd; sla het opnieuw op."
     )
 
 
