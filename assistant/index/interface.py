@@ -35,7 +35,10 @@ class Match:
 
 
 class Embedder(Protocol):
-    """Turns texts into vectors of unit length. ``name`` identifies model and settings: vectors of two names never mix."""
+    """Turns texts into vectors of unit length; a text without words may give zeros, which match nothing.
+
+    ``name`` identifies model and settings: vectors of two names never mix.
+    """
 
     @property
     def name(self) -> str: ...
@@ -71,5 +74,8 @@ class PassageIndex(Protocol):
     def counts(self) -> Mapping[str, int]:
         """The number of passages kept, by document version."""
 
+    def size(self) -> int:
+        """The number of passages kept; cheap, where ``counts`` may look at each of them."""
+
     def clear(self) -> None:
-        """Drops everything."""
+        """Drops everything, also what cannot be read any more."""

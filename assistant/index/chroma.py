@@ -1,0 +1,142 @@
+"""The vector index, kept by Chroma: our own vectors, cosine similarity, never Chroma's embedder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.domain.errors import OtherEmbedder, WieWatWanneerError
+from assistant.domain.passages import Passage
+from assistant.index.chroma_places import place_of
+from assistant.index.interface import Embedder, Match, Query
+from assistant.index.ranking import best
+from assistant.library.failures import storage_error
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+_AT_ONCE = 5_000  # passages per call: SQLite inside Chroma takes 32,766 variables, some of them per passage
+
+
+class ChromaIndex:
+    """A ``PassageIndex`` of vectors in a folder, on the Chroma server at an address, or in memory for None.
+
+    It belongs to one embedder. Using vectors that another one made raises ``OtherEmbedder``; ``clear`` drops them.
+    Vector files that a killed process left half-written count as empty, and the next write starts anew.
+    """
+
+    def __init__(self, embedder: Embedder, where: Path | str | None = None) -> None:
+        self._embedder = embedder
+        self._place = place_of(where)
+
+    @property
+    def name(self) -> str:
+        return "vectors"
+
+    def add(self, passages: Sequence[Passage]) -> None:
+        last = {passage.id: passage for passage in passages}  # Chroma refuses an id that comes twice
+        for chunk in _chunks([*last.values()]):
+            vectors = self._embedder.embed_passages([passage.indexed_text for passage in chunk])
+            with _translated(), self._place.writing() as client:
+                self._made(client).upsert(
+                    ids=[passage.id for passage in chunk],
+                    embeddings=vectors,
+                    metadatas=[
+                        {"version": passage.version, "document": passage.document, "page": passage.page}
+                        for passage in chunk
+                    ],
+                )
+
+    def remove(self, versions: Sequence[str]) -> None:
+        if not versions or not self.size():
+            return
+        with _translated(), self._place.writing() as client:
+            collection = self._made(client)
+            for version in versions:
+                while ids := collection.get(where={"version": version}, limit=_AT_ONCE, include=[])["ids"]:
+                    collection.delete(ids=ids)
+
+    def clear(self) -> None:
+        with _translated(), self._place.emptied() as client:
+            self._made(client)
+
+    def search(self, query: Query, k: int) -> list[Match]:
+        if k <= 0:
+            return []
+        vector = self._embedder.embed_query(query.text)
+        if not vector.any():
+            return []
+        with self._read() as collection:
+            if collection is None:
+                return []
+
+            def fetch(count: int) -> Iterator[Match]:
+                found = collection.query(query_embeddings=vector, n_results=count, include=["distances"])
+                for passage, distance in zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True):
+                    yield Match(passage, 1 - distance)
+
+            return [match for match in best(fetch, k) if match.score > 0]
+
+    def counts(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        with self._read() as collection:
+            for start in range(0, collection.count() if collection else 0, _AT_ONCE):
+                assert collection is not None
+                page = collection.get(limit=_AT_ONCE, offset=start, include=["metadatas"])
+                found.update(str(metadata["version"]) for metadata in page["metadatas"] or ())
+        return found
+
+    def size(self) -> int:
+        with self._read() as collection:
+            return collection.count() if collection else 0
+
+    @contextmanager
+    def _read(self) -> Iterator[Collection | None]:
+        """None where nothing was added yet."""
+        import chromadb
+
+        with _translated(), self._place.reading() as client:
+            collection: Collection | None = None
+            with suppress(chromadb.errors.NotFoundError):
+                if client:
+                    collection = self._checked(client.get_collection(self._place.collection, embedding_function=None))
+            yield collection
+
+    def _made(self, client: ClientAPI) -> Collection:
+        return self._checked(
+            client.get_or_create_collection(
+                self._place.collection,
+                configuration={"hnsw": {"space": "cosine"}},
+                metadata={"embedder": self._embedder.name},
+                embedding_function=None,
+            )
+        )
+
+    def _checked(self, collection: Collection) -> Collection:
+        made_by = (collection.metadata or {}).get("embedder")
+        if made_by != self._embedder.name:
+            raise OtherEmbedder(
+                f"De vectoren zijn gemaakt door {made_by} en niet door {self._embedder.name}: "
+                "maak ze opnieuw met 'wiewatwanneer ingest --rebuild', of stel de oude embedder weer in."
+            )
+        return collection
+
+
+def _chunks(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+    for start in range(0, len(passages), _AT_ONCE):
+        yield passages[start : start + _AT_ONCE]
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Chroma, its database and its transport each raise their own kind of error."""
+    try:
+        yield
+    except WieWatWanneerError:
+        raise
+    except Exception as error:
+        raise storage_error(error, "de vectorindex") from error

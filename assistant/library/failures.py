@@ -1,0 +1,33 @@
+"""Failures of disks and databases, told in our own errors with what to do about them."""
+
+from __future__ import annotations
+
+from assistant.domain.errors import DiskFull, ReadOnlyData, StorageError
+
+# What operating systems, SQLite and PostgreSQL say; libraries in between often leave only the text.
+_FULL = ("no space left", "disk is full", "disk full", "disk quota exceeded", "could not extend file")
+_READ_ONLY = (
+    "read-only",
+    "readonly",
+    "permission denied",
+    "access is denied",
+    "unable to open database file",
+    "operation not permitted",
+)
+
+
+def storage_error(error: BaseException, place: str) -> StorageError:
+    """The error to raise ``from`` this one; ``place`` is what could not be used, as people know it."""
+    said = str(error).lower()
+    if any(words in said for words in _FULL):
+        return DiskFull(f"De schijf van {place} is vol: maak ruimte vrij en probeer het opnieuw.")
+    if any(words in said for words in _READ_ONLY):
+        return ReadOnlyData(
+            f"In {place} kan niet worden geschreven: geef schrijfrechten of kies een andere map (--data)."
+        )
+    return StorageError(f"Er ging iets mis met {place} ({_first_line(error)}): controleer de map met gegevens.")
+
+
+def _first_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__

@@ -1,0 +1,239 @@
+"""The library: what is known and kept of every document. What it does not know does not exist for a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, select, update
+
+from assistant.domain.documents import Document, Page, Source
+from assistant.domain.errors import NewerData, UnknownDocument
+from assistant.domain.passages import Passage
+from assistant.domain.reports import DocumentSummary, PageProblem
+from assistant.library.connection import Database
+from assistant.library.rows import (
+    Row,
+    document_of,
+    document_row,
+    page_of,
+    page_row,
+    passage_of,
+    passage_row,
+    source_of,
+    summary_of,
+)
+from assistant.library.tables import DOCUMENTS, METADATA, NUMBERS, PAGES, PASSAGES, UNSETTLED
+
+SCHEMA = 1  # goes up when the tables change
+_AT_ONCE = 500  # ids in one query: well below what any database takes
+
+
+class Library:
+    """Documents, their pages and their passages, in a SQLite file, at a database URL, or in memory for None.
+
+    Each method is one transaction. Safe to use from several threads and processes.
+    """
+
+    def __init__(self, where: Path | str | None = None) -> None:
+        """Makes the tables where there are none; raises ``NewerData`` for tables of a newer version."""
+        self._database = Database(where)
+        schema = self._schema()
+        if schema is None:
+            self._make_tables()
+        elif schema > SCHEMA:
+            raise NewerData(
+                f"De gegevens in {where} zijn van een nieuwere versie van wiewatwanneer: werk het programma bij, "
+                "of kies een andere map (--data)."
+            )
+
+    def put(self, document: Document, passages: Sequence[Passage], sha256: str = "") -> None:
+        """Adds the document, or replaces its older version. ``sha256`` is of the file that it was read from.
+
+        All passages are of this document and version. The version is settled by it, and a replaced one unsettled.
+        """
+        if any((passage.document, passage.version) != (document.id, document.version) for passage in passages):
+            raise ValueError(f"passages of another document or version than {document.id} {document.version}")
+        row = document_row(document) | {"sha256": sha256, "passages": len(passages), "added_at": _now()}
+        with self._database.writing() as connection:
+            _take_out(connection, document.id)
+            _insert(connection, DOCUMENTS, [row])
+            _insert(connection, PAGES, [page_row(document.id, page) for page in document.pages])
+            _insert(connection, PASSAGES, [passage_row(i, passage) for i, passage in enumerate(passages)])
+            connection.execute(delete(UNSETTLED).where(UNSETTLED.c.version == document.version))
+
+    def remove(self, document: str) -> None:
+        """Its version is unsettled by it. Raises ``UnknownDocument``."""
+        with self._database.writing() as connection:
+            if not _take_out(connection, document):
+                raise _unknown(document)
+
+    def document(self, document: str) -> Document:
+        """Raises ``UnknownDocument``."""
+        pages = select(PAGES).where(PAGES.c.document == document).order_by(PAGES.c.number)
+        with self._database.reading() as connection:
+            row = _one(connection, select(DOCUMENTS).where(DOCUMENTS.c.id == document))
+            if row is None:
+                raise _unknown(document)
+            return document_of(row, map(page_of, _all(connection, pages)))
+
+    def page(self, document: str, number: int) -> Page:
+        """Raises ``UnknownDocument``, also for a page that the document does not have."""
+        with self._database.reading() as connection:
+            row = _one(connection, select(PAGES).where(PAGES.c.document == document, PAGES.c.number == number))
+        if row is None:
+            raise _unknown(f"{document}, pagina {number}")
+        return page_of(row)
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """All documents, by title."""
+        per_document = select(PAGES.c.document, func.count().label("pages")).group_by(PAGES.c.document).subquery()
+        wanted = select(DOCUMENTS, func.coalesce(per_document.c.pages, 0).label("pages")).outerjoin(per_document)
+        unread = select(PAGES.c.document, PAGES.c.number, PAGES.c.problem).where(PAGES.c.problem != "")
+        with self._database.reading() as connection:
+            rows = _all(connection, wanted)
+            problems = _all(connection, unread.order_by(PAGES.c.document, PAGES.c.number))
+        by_document = {
+            document: tuple(PageProblem(row["number"], row["problem"]) for row in group)
+            for document, group in groupby(problems, key=itemgetter("document"))
+        }
+        summaries = (summary_of(row, by_document.get(row["id"], ())) for row in rows)
+        return tuple(sorted(summaries, key=lambda summary: (summary.title.casefold(), summary.id)))
+
+    def sources(self) -> dict[str, Source]:
+        """What is known of each document besides its text, by id."""
+        with self._database.reading() as connection:
+            return {row["id"]: source_of(row) for row in _all(connection, select(DOCUMENTS))}
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Those of these ids that are known, all of one moment."""
+        found: dict[str, Passage] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                chosen = _PASSAGES.where(PASSAGES.c.id.in_(ids[start : start + _AT_ONCE]))
+                found |= {row["id"]: passage_of(row) for row in _all(connection, chosen)}
+        return found
+
+    def passages_of(self, document: str) -> tuple[Passage, ...]:
+        """In reading order; empty for an unknown document."""
+        return self._in_order(_PASSAGES.where(DOCUMENTS.c.id == document))
+
+    def passages_of_version(self, version: str) -> tuple[Passage, ...]:
+        """In reading order; empty for a version that is not the document's present one."""
+        return self._in_order(_PASSAGES.where(DOCUMENTS.c.version == version))
+
+    def every_passage(self) -> Iterator[Passage]:
+        """Document by document, each whole and in reading order."""
+        for document in sorted(self.sources()):
+            yield from self.passages_of(document)
+
+    def versions(self) -> dict[str, int]:
+        """The number of passages of each document's present version, by version."""
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS.c.version, DOCUMENTS.c.passages))
+        return {row["version"]: row["passages"] for row in rows}
+
+    def version_of(self, document: str) -> str | None:
+        with self._database.reading() as connection:
+            version: str | None = connection.scalar(select(DOCUMENTS.c.version).where(DOCUMENTS.c.id == document))
+            return version
+
+    def size(self) -> int:
+        """The number of passages."""
+        with self._database.reading() as connection:
+            return int(connection.scalar(select(func.coalesce(func.sum(DOCUMENTS.c.passages), 0))) or 0)
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """The hash and the name of the file that each document was read from, by document; the hash may be empty."""
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.sha256, DOCUMENTS.c.filename))
+        return {row["id"]: (row["sha256"], row["filename"]) for row in rows}
+
+    def with_content(self, sha256: str) -> tuple[str, ...]:
+        """The ids of the documents that were read from a file with this hash, in order of id."""
+        wanted = select(DOCUMENTS.c.id).where(DOCUMENTS.c.sha256 == sha256).order_by(DOCUMENTS.c.id)
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(wanted))
+
+    def changes(self) -> int:
+        """Higher after every change of a document: what was derived from the library is current while this is equal."""
+        with self._database.reading() as connection:
+            return int(connection.scalar(select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")) or 0)
+
+    def unsettle(self, version: str) -> None:
+        """Notes that the indexes are about to hold something of a version that the library does not have yet."""
+        with self._database.writing() as connection:
+            _unsettle(connection, version)
+
+    def unsettled(self) -> tuple[str, ...]:
+        """Versions of which the indexes may hold more or less than the library, in order."""
+        with self._database.reading() as connection:
+            return tuple(connection.scalars(select(UNSETTLED.c.version).order_by(UNSETTLED.c.version)))
+
+    def settle(self, versions: Sequence[str]) -> None:
+        """Notes that the indexes agree with the library on these versions."""
+        with self._database.writing() as connection:
+            connection.execute(delete(UNSETTLED).where(UNSETTLED.c.version.in_(versions)))
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _in_order(self, chosen: Select[Any]) -> tuple[Passage, ...]:
+        with self._database.reading() as connection:
+            return tuple(map(passage_of, _all(connection, chosen.order_by(PASSAGES.c.position))))
+
+    def _schema(self) -> int | None:
+        with self._database.reading() as connection:
+            if not connection.dialect.has_table(connection, NUMBERS.name):
+                return None
+            return connection.scalar(select(NUMBERS.c.value).where(NUMBERS.c.name == "schema"))
+
+    def _make_tables(self) -> None:
+        """Another process may be doing the same."""
+        with self._database.writing() as connection:
+            METADATA.create_all(connection)
+            if not connection.scalar(select(func.count()).select_from(NUMBERS)):
+                _insert(connection, NUMBERS, [{"name": "schema", "value": SCHEMA}, {"name": "changes", "value": 0}])
+
+
+_PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
+
+
+def _take_out(connection: Connection, document: str) -> bool:
+    """Counts the change too; False where the document is unknown."""
+    version = connection.scalar(select(DOCUMENTS.c.version).where(DOCUMENTS.c.id == document))
+    if version is not None:
+        connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.id == document))
+        _unsettle(connection, version)
+    connection.execute(update(NUMBERS).where(NUMBERS.c.name == "changes").values(value=NUMBERS.c.value + 1))
+    return version is not None
+
+
+def _unsettle(connection: Connection, version: str) -> None:
+    connection.execute(delete(UNSETTLED).where(UNSETTLED.c.version == version))
+    _insert(connection, UNSETTLED, [{"version": version}])
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:  # without rows SQLAlchemy would insert one of defaults
+        connection.execute(insert(table), rows)
+
+
+def _one(connection: Connection, wanted: Select[Any]) -> RowMapping | None:
+    return connection.execute(wanted).mappings().first()
+
+
+def _all(connection: Connection, wanted: Select[Any]) -> Sequence[RowMapping]:
+    return connection.execute(wanted).mappings().all()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _unknown(document: str) -> UnknownDocument:
+    return UnknownDocument(f"{document} is niet in de bibliotheek: 'wiewatwanneer documents' toont wat er wel is.")

@@ -1,0 +1,86 @@
+"""The library's tables: portable types only, so that SQLite and PostgreSQL hold the same."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+NUMBERS = Table(  # 'schema': the version of these tables; 'changes': goes up with every change of a document
+    "numbers",
+    METADATA,
+    Column("name", String(20), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("id", String(200), primary_key=True),
+    Column("version", String(200), nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("publishers", JSON, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("kamerstuk", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("rights", Text, nullable=False),
+    Column("origin", String(20), nullable=False),
+    Column("filename", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("passages", Integer, nullable=False),
+    Column("added_at", DateTime, nullable=False),  # UTC
+)
+
+_DOCUMENT = ForeignKey("documents.id", ondelete="CASCADE")
+
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("document", _DOCUMENT, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("blocks", JSON, nullable=False),
+    Column("marks", JSON, nullable=False),
+    Column("runs", LargeBinary, nullable=False),
+)
+
+PASSAGES = Table(
+    "passages",
+    METADATA,
+    Column("id", String(250), primary_key=True),
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),  # in the document, from 0
+    Column("page", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("headings", JSON, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("cells", JSON, nullable=False),
+    Column("label", Text, nullable=False),
+    Index("passages_in_order", "document", "position"),
+)
+
+# Versions whose entries in the indexes may not agree with the library: a step is under way, or was cut off.
+UNSETTLED = Table("unsettled", METADATA, Column("version", String(200), primary_key=True))
