@@ -9,14 +9,14 @@ import argparse
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from assistant.arguments import Parser, as_utf8, count
 from assistant.domain.errors import UsageError, WieWatWanneerError
 from assistant.settings import Settings, language_from, settings_from
 from assistant.texts import Texts, texts_in
@@ -58,30 +58,6 @@ class Call:
         if not application.documents():
             raise WieWatWanneerError(self.texts.command.empty_library)
         return application
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks the person's language and raises instead of exiting."""
-
-    def __init__(self, *, texts: Texts, **settings: Any) -> None:
-        super().__init__(**settings, add_help=False, allow_abbrev=False, formatter_class=_formatter(texts))
-        self.texts = texts
-        self.inputs = self.add_argument_group(texts.command.arguments_title)
-        self.switches = self.add_argument_group(texts.command.options_title)
-        self.switches.add_argument("-h", "--help", action="help", help=texts.command.help)
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, replacement in self.texts.command.parser_messages:
-            message = re.sub(pattern, replacement, message)
-        raise UsageError(self.texts.command.see_help.format(message=message, program=self.prog))
-
-
-def _formatter(texts: Texts) -> type[argparse.HelpFormatter]:
-    class Formatter(argparse.HelpFormatter):
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-            super().add_usage(usage, actions, groups, texts.command.usage if prefix is None else prefix)
-
-    return Formatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +151,7 @@ def _search_arguments(parser: Parser) -> None:
     words = parser.texts.command
     _question_arguments(parser)
     parser.switches.add_argument(
-        "-k", type=partial(_count, texts=parser.texts), default=10, metavar="N", help=words.hits
+        "-k", type=partial(count, texts=parser.texts), default=10, metavar="N", help=words.hits
     )
 
 
@@ -207,24 +183,13 @@ def _batch(call: Call, answer: Callable[[Any], dict[str, Any]]) -> int:
 
 def _question_arguments(parser: Parser) -> None:
     words = parser.texts.command
-    parser.inputs.add_argument("question", nargs="?", type=_as_utf8, metavar="QUESTION", help=words.question)
+    parser.inputs.add_argument("question", nargs="?", type=as_utf8, metavar="QUESTION", help=words.question)
     parser.switches.add_argument("--batch", metavar="FILE", help=words.batch)
     _json_argument(parser)
 
 
 def _json_argument(parser: Parser) -> None:
     parser.switches.add_argument("--json", action="store_true", help=parser.texts.command.json)
-
-
-def _as_utf8(argument: str) -> str:
-    """The argument as its bytes read in UTF-8; under another locale Python keeps them as lone surrogates."""
-    return os.fsencode(argument).decode("utf-8", errors="replace")
-
-
-def _count(value: str, texts: Texts) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(texts.command.not_a_count.format(value=value))
-    return int(value)
 
 
 def serve(call: Call) -> int:

@@ -88,7 +88,7 @@ COMMAND = CommandTexts(
         (r"invalid int value: (.*)", r"\1 is geen geheel getal"),
         (r"not allowed with argument (.*)", r"kan niet samen met \1"),
     ),
-    not_a_count="{value} is geen geheel getal van 1 of meer",
+    not_a_count="{value} is geen geheel getal van 1 tot en met {most}",
     question_or_batch="geef een vraag of --batch FILE, niet allebei",
     batch_unreadable="Het bestand {path} kan niet worden gelezen ({reason}); controleer het pad.",
     line_not_json="Regel {line} is geen JSON-object; schrijf per regel een object met id en question.",

@@ -207,6 +207,7 @@ def test_removing_an_unknown_document_was_asked_wrongly_and_names_the_known(run:
         ["ask", "wat", "nog wat"],
         ["ask", "   "],
         ["search", "wat", "-k", "0"],
+        ["search", "wat", "-k", "1001"],
         ["search", "wat", "-k", "veel"],
         ["ask", "--batch", "bestaat-niet.jsonl"],
         ["serve", "--port", "65536"],
