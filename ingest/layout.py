@@ -61,7 +61,7 @@ class RawWord(NamedTuple):
 class RawLine:
     """Words on one line, never empty. ``hyphen`` says that its last character is a hyphen that breaks a word.
 
-    ``bold`` is that of its first character.
+    ``bold`` is that of its first and last word.
     """
 
     words: tuple[RawWord, ...]
@@ -89,16 +89,16 @@ class RawLine:
 class RawPage:
     """A page as its file gives it, lines in the order of the file.
 
-    ``chars`` are all raw characters; ``rules`` are the boxes of drawn lines and filled rectangles. ``problem`` says why the page
-    has no readable text.
+    ``chars`` are all raw characters; ``rules`` are the boxes of drawn lines and filled rectangles. ``problem`` says why
+    the page has no readable text.
     """
 
     number: int
     label: str
-    width: float
-    height: float
-    chars: str
-    lines: tuple[RawLine, ...]
+    width: float = 0.0
+    height: float = 0.0
+    chars: str = ""
+    lines: tuple[RawLine, ...] = ()
     rules: tuple[Box, ...] = ()
     problem: str = ""
 

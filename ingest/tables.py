@@ -1,19 +1,24 @@
 """Tables from drawn rules: which words stand in which cell.
 
-Rules that touch make one grid. Between two horizontal rules lies a band; the vertical rules that cross the band cut it
-into cells, so that a cell which spans columns shows itself by the rules that are missing.
+Rules that touch make one grid. Between two level rules lies a band; the upright rules that cross the band cut it into
+cells, so that a cell which spans columns shows itself by the rules that are missing. Filled rectangles draw a table
+with their edges, but only where no rules do: beside drawn rules they are shades and highlights, which follow the words
+and not the cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ingest.layout import Box, RawLine, RawPage, RawWord, enclosing
+from ingest.layout import Box, RawLine, RawPage, RawWord
 
-THIN = 3.0  # points: a box no wider or no higher than this is a line
+THIN = 3.0  # points: a box no wider or no higher than this is a rule
 TOUCH = 2.0  # points within which two rules meet
+IN_LINE = 1.0  # points within which pieces of one rule lie in line
 SMALLEST = 4.0  # points: a band or column narrower than this is a double rule, not a cell
+MOST_CROSSINGS = 100_000  # level times upright rules: more is a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,109 +40,173 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
-    """A rule: at ``at`` on its own axis, from ``low`` to ``high`` on the other."""
+class _Rule:
+    """It lies at ``at`` on its own axis, from ``low`` to ``high`` on the other."""
 
     at: float
     low: float
     high: float
 
-    def crosses(self, low: float, high: float) -> bool:
-        """Whether it runs along the middle of the stretch."""
-        middle = (low + high) / 2
-        return self.low - TOUCH <= middle <= self.high + TOUCH
+    def spans(self, place: float) -> bool:
+        return self.low - TOUCH <= place <= self.high + TOUCH
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    upright: tuple[_Rule, ...]
+    level: tuple[_Rule, ...]
+
+    @property
+    def box(self) -> Box:
+        xs = [rule.at for rule in self.upright]
+        ys = [rule.at for rule in self.level]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def grids(page: RawPage) -> list[Grid]:
     """The tables drawn on a page, from top to bottom: at least two columns and two rows, with words in them."""
-    found = [_grid(page, boxes) for boxes in _touching(page.rules)]
-    return sorted((grid for grid in found if grid), key=lambda grid: grid.box.top)
+    if len(page.rules) < 3:
+        return []
+    found = _grids(page, [box for box in page.rules if min(box.width, box.height) <= THIN])
+    filled = [box for box in page.rules if min(box.width, box.height) > THIN]
+    free = [box for box in filled if not any(grid.box.contains(box.centre) for grid in found)]
+    return sorted([*found, *_grids(page, free)], key=lambda grid: grid.box.top)
 
 
-def _touching(rules: Iterable[Box]) -> list[list[Box]]:
-    """Rules in groups of which each touches another of its group."""
-    groups: list[tuple[Box, list[Box]]] = []
-    for rule in sorted(rules, key=lambda box: box.top):
-        near = [group for group in groups if _meet(group[0], rule)]
-        members = [rule, *(box for _, boxes in near for box in boxes)]
-        groups = [group for group in groups if group not in near]
-        groups.append((enclosing(members), members))
-    return [members for _, members in groups]
+def _grids(page: RawPage, boxes: Sequence[Box]) -> list[Grid]:
+    rules = _Rules(tuple(_whole(_upright(boxes))), tuple(_whole(_level(boxes))))
+    if len(rules.upright) * len(rules.level) > MOST_CROSSINGS:
+        return []
+    return [grid for group in _touching(rules) if (grid := _grid(page, group))]
 
 
-def _meet(a: Box, b: Box) -> bool:
-    return (
-        a.left <= b.right + TOUCH
-        and b.left <= a.right + TOUCH
-        and a.top <= b.bottom + TOUCH
-        and b.top <= a.bottom + TOUCH
-    )
+def _upright(boxes: Iterable[Box]) -> list[_Rule]:
+    return [
+        _Rule(at, box.top, box.bottom)
+        for box in boxes
+        if box.height > THIN
+        for at in ([box.centre[0]] if box.width <= THIN else [box.left, box.right])
+    ]
 
 
-def _grid(page: RawPage, boxes: Sequence[Box]) -> Grid | None:
-    box = enclosing(list(boxes))
-    upright, level = _segments(boxes)
-    edges, bands = _positions([s.at for s in upright]), _positions([s.at for s in level])
+def _level(boxes: Iterable[Box]) -> list[_Rule]:
+    return [
+        _Rule(at, box.left, box.right)
+        for box in boxes
+        if box.width > THIN
+        for at in ([box.centre[1]] if box.height <= THIN else [box.top, box.bottom])
+    ]
+
+
+def _whole(pieces: Iterable[_Rule]) -> list[_Rule]:
+    """Rules made of the pieces that lie in line and touch: many files draw the edges of each cell by themselves."""
+    rules: list[_Rule] = []
+    in_line: list[_Rule] = []
+    for piece in sorted(pieces, key=lambda rule: rule.at):
+        if in_line and piece.at - in_line[0].at > IN_LINE:
+            rules += _joined(in_line)
+            in_line = []
+        in_line.append(piece)
+    return rules + _joined(in_line)
+
+
+def _joined(in_line: Iterable[_Rule]) -> list[_Rule]:
+    rules: list[_Rule] = []
+    for piece in sorted(in_line, key=lambda rule: rule.low):
+        if rules and piece.low <= rules[-1].high + TOUCH:
+            rules[-1] = _Rule(rules[-1].at, rules[-1].low, max(rules[-1].high, piece.high))
+        else:
+            rules.append(piece)
+    return rules
+
+
+def _touching(rules: _Rules) -> list[_Rules]:
+    """Rules in groups that hang together: each upright rule joins the groups of the level rules that it meets."""
+    groups = [_Rules((), (rule,)) for rule in rules.level]
+    for rule in rules.upright:
+        joined, apart = _Rules((rule,), ()), list[_Rules]()
+        for group in groups:
+            if any(_meet(rule, level) for level in group.level):
+                joined = _Rules(joined.upright + group.upright, joined.level + group.level)
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    return [group for group in groups if group.upright and group.level]
+
+
+def _meet(upright: _Rule, level: _Rule) -> bool:
+    return level.spans(upright.at) and upright.spans(level.at)
+
+
+def _grid(page: RawPage, rules: _Rules) -> Grid | None:
+    edges, bands = _positions(rules.upright), _positions(rules.level)
     if len(edges) < 3 or len(bands) < 3:
         return None
-    words = [(line, word) for line in page.lines for word in line.words if box.contains(word.box.centre)]
-    columns = list(zip(edges, edges[1:], strict=False))
-    rows = [_row(words, columns, upright, top, bottom) for top, bottom in zip(bands, bands[1:], strict=False)]
+    words = [(line, word) for line in page.lines for word in line.words if rules.box.contains(word.box.centre)]
+    rows = [_row(words, edges, rules.upright, band) for band in pairwise(bands)]
+    rows = _spanning(rows, bands, edges, rules.level)
     filled = [row for row in rows if any(cell.lines for cell in row)]
     if len(filled) < 2 or max(sum(1 for cell in row if cell.lines) for row in filled) < 2:
         return None
-    return Grid(box, len(columns), tuple(filled))
+    return Grid(rules.box, len(edges) - 1, tuple(filled))
 
 
-def _segments(boxes: Sequence[Box]) -> tuple[list[_Segment], list[_Segment]]:
-    """Upright and level rules. Filled rectangles give their edges only where nothing else draws the table:
-    beside drawn rules they are shades and highlights, which follow the words and not the cells."""
-    thin = [box for box in boxes if min(box.width, box.height) <= THIN]
-    boxes = thin if len(thin) >= 4 else boxes
-    upright: list[_Segment] = []
-    level: list[_Segment] = []
-    for box in boxes:
-        if box.height > THIN:
-            ats = [box.centre[0]] if box.width <= THIN else [box.left, box.right]
-            upright += [_Segment(at, box.top, box.bottom) for at in ats]
-        if box.width > THIN:
-            ats = [box.centre[1]] if box.height <= THIN else [box.top, box.bottom]
-            level += [_Segment(at, box.left, box.right) for at in ats]
-    return upright, level
-
-
-def _positions(values: Iterable[float]) -> list[float]:
-    """Distinct places in order; values closer than a cell can be are one place."""
+def _positions(rules: Iterable[_Rule]) -> list[float]:
+    """Distinct places in order; places closer than a cell can be are one."""
     places: list[float] = []
-    for value in sorted(values):
-        if not places or value - places[-1] > SMALLEST:
-            places.append(value)
+    for at in sorted(rule.at for rule in rules):
+        if not places or at - places[-1] > SMALLEST:
+            places.append(at)
     return places
 
 
 def _row(
-    words: Sequence[tuple[RawLine, RawWord]],
-    columns: Sequence[tuple[float, float]],
-    upright: Sequence[_Segment],
-    top: float,
-    bottom: float,
+    words: Iterable[tuple[RawLine, RawWord]],
+    edges: Sequence[float],
+    upright: Iterable[_Rule],
+    band: tuple[float, float],
 ) -> tuple[Cell, ...]:
+    top, bottom = band
     inside = [(line, word) for line, word in words if top <= word.box.centre[1] < bottom]
+    crossing = [rule.at for rule in upright if rule.spans((top + bottom) / 2)]
     cells: list[Cell] = []
     first = 0
-    for index, (left, right) in enumerate(columns):
-        closed = index == len(columns) - 1 or any(
-            abs(rule.at - right) <= SMALLEST and rule.crosses(top, bottom) for rule in upright
-        )
-        if closed:
-            low, high = columns[first][0], right
-            mine = [(line, word) for line, word in inside if low <= word.box.centre[0] < high]
+    for index, right in enumerate(edges[1:]):
+        if index == len(edges) - 2 or any(abs(at - right) <= SMALLEST for at in crossing):
+            mine = [(line, word) for line, word in inside if edges[first] <= word.box.centre[0] < right]
             cells.append(Cell(first, index, _lines(mine)))
             first = index + 1
     return tuple(cells)
 
 
-def _lines(words: Sequence[tuple[RawLine, RawWord]]) -> tuple[RawLine, ...]:
+def _spanning(
+    rows: Sequence[tuple[Cell, ...]], bands: Sequence[float], edges: Sequence[float], level: Sequence[_Rule]
+) -> list[tuple[Cell, ...]]:
+    """The same rows, in which a cell without a rule above it is part of the cell above."""
+    found: list[list[Cell]] = []
+    topmost: dict[tuple[int, int], int] = {}  # the row in which the cell over these columns began
+    for index, (row, top) in enumerate(zip(rows, bands, strict=False)):
+        found.append([])
+        for cell in row:
+            middle = (edges[cell.first] + edges[cell.last + 1]) / 2
+            ruled = any(abs(rule.at - top) <= SMALLEST and rule.spans(middle) for rule in level)
+            home = index if ruled else topmost.get((cell.first, cell.last), index)
+            topmost[cell.first, cell.last] = home
+            if home != index:
+                cell = _moved(found[home], cell)
+            found[index].append(cell)
+    return [tuple(row) for row in found]
+
+
+def _moved(home: list[Cell], cell: Cell) -> Cell:
+    """What is left of a cell when its lines have gone to the cell above."""
+    for place, above in enumerate(home):
+        if above.first == cell.first:
+            home[place] = replace(above, lines=above.lines + cell.lines)
+    return replace(cell, lines=())
+
+
+def _lines(words: Iterable[tuple[RawLine, RawWord]]) -> tuple[RawLine, ...]:
     """Words of a cell as lines again; a line of the page may hold words of several cells."""
     by_line: dict[int, tuple[RawLine, list[RawWord]]] = {}
     for line, word in words:

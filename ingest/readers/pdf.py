@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import logging
-import re
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeVar
 
 import pypdf
 import pypdfium2 as pdfium
-from pypdf.errors import PyPdfError
+from pypdf.generic import Destination
 from pypdfium2 import raw
 
 from assistant.domain.documents import Block, BlockKind, Page
-from assistant.domain.errors import DamagedFile, EmptyFile, EncryptedFile, TooLarge
+from assistant.domain.errors import DamagedFile, EmptyFile, EncryptedFile, ReadError, TooLarge
 from ingest.assembly import assemble
 from ingest.layout import Box, RawPage
 from ingest.readers.interface import Reading
-from ingest.readers.pdfium_page import character_boxes, read_page
+from ingest.readers.pdf_streams import Data, inflates_too_far
+from ingest.readers.pdfium_page import ONE_AT_A_TIME, character_boxes, read_page
 
 MAX_PAGES = 5_000
-MAX_STREAM = 256 * 2**20  # bytes one stream may inflate to
-MAX_INFLATED = 2 * 2**30  # bytes all large streams together may inflate to
-LARGE_STREAM = 64 * 2**10  # deflate never makes more than 1,032 times this: 66 MB
+NO_TITLES = {"untitled", "naamloos", "(anonymous)"}  # what programs write where nobody gave one
 
-_STREAM = re.compile(rb"stream\r?\n")
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
 class _Structure:
-    """What the file says of itself: its title and the label of each page; empty where it says nothing."""
+    """What the file says of itself, empty where it says nothing: title, the label of each page, and bookmarks.
+
+    A bookmark is the number of its page, from 1, and its title; they are flat and in the order of the file.
+    """
 
     title: str = ""
     labels: tuple[str, ...] = ()
@@ -45,24 +49,64 @@ class PdfReader:
     extractor = f"pypdfium2 {version('pypdfium2')}"
 
     def read(self, path: Path) -> Reading:
-        _refuse_bombs(path)
-        structure = _structure(path)
-        document = _open(path)
-        try:
-            raw_pages = [_page(document, index, structure.labels) for index in range(len(document))]
-        finally:
-            document.close()
-        pages = _with_outline(assemble(raw_pages), structure.outline)
+        _check(path)
+        with _opened(path) as document:
+            _check_decrypted(document, path)
+            structure = _structure(path)
+            laid_out = _pages(document, structure.labels)
+        pages = _with_outline(assemble(laid_out), structure.outline)
         return Reading(structure.title, self.extractor, pages)
 
 
-def boxes(path: Path, page: int, indices: list[int]) -> list[Box]:
-    """Where raw characters of a page (from 1) stand, in points from its upper left corner."""
-    document = _open(path)
-    try:
+def raw_pages(path: Path) -> list[RawPage]:
+    """The pages as they lie on paper, whose characters are what clean text leads back to."""
+    with _opened(path) as document:
+        return _pages(document, ())
+
+
+def boxes(path: Path, page: int, indices: Sequence[int]) -> list[Box]:
+    """Where raw characters of a page (from 1) stand, in points from the upper left corner of what is shown of it."""
+    with _opened(path) as document:
         return character_boxes(document, page - 1, indices)
+
+
+def _check(path: Path) -> None:
+    """Refuses what must not be given to pdfium, and what cannot be opened at all."""
+    try:
+        if not path.stat().st_size:
+            raise EmptyFile(f"{path.name} is leeg: haal het opnieuw op bij de bron en voeg het weer toe.")
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            _refuse_bombs(data, path)
+    except OSError as error:
+        raise ReadError(f"{path.name} kan niet worden geopend: controleer of het bestand er nog is.") from error
+
+
+def _check_decrypted(document: pdfium.PdfDocument, path: Path) -> None:
+    """The streams of a file that is encrypted with an empty password show their size only when they are decrypted."""
+    with ONE_AT_A_TIME:
+        if raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0:
+            return
+        decrypted = BytesIO()
+        document.save(decrypted, flags=raw.FPDF_REMOVE_SECURITY)
+    _refuse_bombs(decrypted.getvalue(), path)
+
+
+def _refuse_bombs(data: Data, path: Path) -> None:
+    if inflates_too_far(data):
+        raise TooLarge(
+            f"{path.name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF."
+        )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    with ONE_AT_A_TIME:
+        document = _open(path)
+    try:
+        yield document
     finally:
-        document.close()
+        with ONE_AT_A_TIME:
+            document.close()
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -73,21 +117,27 @@ def _open(path: Path) -> pdfium.PdfDocument:
             raise EncryptedFile(
                 f"{path.name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het opnieuw toe."
             ) from error
-        raise _damaged(path) from error
-    if not len(document):
-        document.close()
-        raise EmptyFile(f"{path.name} heeft geen pagina's: controleer of dit het juiste bestand is.")
-    if len(document) > MAX_PAGES:
-        count = len(document)
-        document.close()
-        raise TooLarge(f"{path.name} heeft {count} pagina's; splits het in delen van ten hoogste {MAX_PAGES} pagina's.")
-    return document
+        raise _without_pages(path) from error
+    count = len(document)
+    if 0 < count <= MAX_PAGES:
+        return document
+    document.close()
+    if not count:
+        raise _without_pages(path)
+    raise TooLarge(f"{path.name} heeft {count} pagina's: splits het in delen van ten hoogste {MAX_PAGES} pagina's.")
 
 
-def _damaged(path: Path) -> DamagedFile:
+def _without_pages(path: Path) -> ReadError:
+    """pdfium takes a file without pages for a broken one; pypdf tells them apart."""
+    if _attempt(lambda: len(pypdf.PdfReader(path).pages), None) == 0:
+        return EmptyFile(f"{path.name} heeft geen pagina's: controleer of dit het juiste bestand is.")
     return DamagedFile(
         f"{path.name} is beschadigd of onvolledig: haal het opnieuw op bij de bron en voeg het weer toe."
     )
+
+
+def _pages(document: pdfium.PdfDocument, labels: tuple[str, ...]) -> list[RawPage]:
+    return [_page(document, index, labels) for index in range(len(document))]
 
 
 def _page(document: pdfium.PdfDocument, index: int, labels: tuple[str, ...]) -> RawPage:
@@ -95,21 +145,33 @@ def _page(document: pdfium.PdfDocument, index: int, labels: tuple[str, ...]) -> 
     try:
         return read_page(document, index, label)
     except pdfium.PdfiumError:
-        problem = f"pagina {index + 1} is beschadigd en kon niet worden gelezen"
-        return RawPage(index + 1, label, 0.0, 0.0, "", (), problem=problem)
+        return RawPage(index + 1, label, problem=f"pagina {index + 1} is beschadigd en kon niet worden gelezen")
 
 
 def _structure(path: Path) -> _Structure:
-    """A file whose structure cannot be read may still have readable pages, so nothing here is an error."""
+    reader = _attempt(lambda: pypdf.PdfReader(path), None)
+    if not reader:
+        return _Structure()
+    with reader:
+        return _Structure(
+            _attempt(lambda: _title(reader), ""),
+            _attempt(lambda: _labels(reader), ()),
+            _attempt(lambda: tuple(_outline(reader)), ()),
+        )
+
+
+def _attempt(read: Callable[[], Part], otherwise: Part) -> Part:
+    """A file whose structure is broken may still have readable pages, so no error counts, of whatever kind."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = pypdf.PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return _Structure()
-        title = (reader.metadata.title or "") if reader.metadata else ""
-        return _Structure(title.strip(), _labels(reader), tuple(_outline(reader)))
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError):
-        return _Structure()
+        return read()
+    except Exception:
+        return otherwise
+
+
+def _title(reader: pypdf.PdfReader) -> str:
+    title = " ".join(str(reader.metadata.title or "").split()) if reader.metadata else ""
+    return "" if title.lower() in NO_TITLES else title
 
 
 def _labels(reader: pypdf.PdfReader) -> tuple[str, ...]:
@@ -118,18 +180,17 @@ def _labels(reader: pypdf.PdfReader) -> tuple[str, ...]:
 
 
 def _outline(reader: pypdf.PdfReader) -> Iterator[tuple[int, str]]:
-    """Bookmarks as page number (from 1) and title, flat, in reading order."""
     for item in _flat(reader.outline):
         number = reader.get_destination_page_number(item)
         if number is not None and number >= 0 and item.title:
             yield number + 1, " ".join(str(item.title).split())
 
 
-def _flat(items: Sequence[object]) -> Iterator[pypdf.generic.Destination]:
+def _flat(items: Sequence[object]) -> Iterator[Destination]:
     for item in items:
         if isinstance(item, list):
             yield from _flat(item)
-        elif isinstance(item, pypdf.generic.Destination):
+        elif isinstance(item, Destination):
             yield item
 
 
@@ -143,39 +204,4 @@ def _with_outline(pages: tuple[Page, ...], outline: tuple[tuple[int, str], ...])
         if page.number in titles
         else page
         for page in pages
-    )
-
-
-def _refuse_bombs(path: Path) -> None:
-    """Small files can hold streams that inflate to gigabytes; those are refused before pdfium meets them."""
-    data = path.read_bytes()
-    total = 0
-    for match in _STREAM.finditer(data):
-        end = data.find(b"endstream", match.end())
-        if end - match.end() < LARGE_STREAM:
-            continue
-        total += _inflated(memoryview(data)[match.end() : end])
-        if total > MAX_INFLATED:
-            break
-    if total > MAX_INFLATED:
-        raise _bomb(path)
-
-
-def _inflated(stream: memoryview) -> int:
-    """Bytes that a stream inflates to; 0 when it is not deflated, and more than the limit counts as too much."""
-    inflate = zlib.decompressobj()
-    size = 0
-    rest: bytes | memoryview = stream
-    try:
-        while rest and size <= MAX_STREAM:
-            size += len(inflate.decompress(rest, 2**22))
-            rest = inflate.unconsumed_tail
-    except zlib.error:
-        return size
-    return size if size <= MAX_STREAM else MAX_INFLATED + 1
-
-
-def _bomb(path: Path) -> TooLarge:
-    return TooLarge(
-        f"{path.name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF."
     )

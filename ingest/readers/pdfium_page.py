@@ -7,9 +7,15 @@ single characters are read again when a quotation is drawn on its page.
 
 from __future__ import annotations
 
+import ctypes
 import re
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_ushort
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from threading import RLock
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -20,86 +26,154 @@ SOFT_BREAK = "\x02"  # stands for a hyphen that breaks a word at a line end
 LINE_HYPHEN = "\ufffe"  # what pdfium's text calls it
 BOLD_WEIGHT = 600
 RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's size
-MAX_RULES = 4000  # a map or a drawing, not a table
+MAX_CHARS = 500_000  # on one page; a full newspaper page has 30,000
+MAX_RULES = 4000  # more is a map or a drawing, not a table
 UNREADABLE_SHARE = 0.3  # of a page's characters without a meaning: its fonts have no usable encoding
+STAMP = 0.12  # of the page's height at top and bottom: text that stands there alone is stamped on a scan
+ANGLES_ASKED = 40  # words of a page that tell which way its text runs
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
-_LINE = re.compile(r"[^\r\n\x02]+(\x02)?")
+_LINE_END = re.compile(r"[\r\n\x02]")
 _GLUED_DIGITS = re.compile(r"(?<=\D)\d{1,3}$")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc]")
 
 
+def _unchecked(function: Any, result: Any) -> Callable[..., Any]:
+    """The same function without the checks of its arguments, which take twice as long as the call itself."""
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_get_box = _unchecked(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_get_weight = _unchecked(raw.FPDFText_GetFontWeight, ctypes.c_int)
+_get_angle = _unchecked(raw.FPDFText_GetCharAngle, ctypes.c_float)
+
+
+ONE_AT_A_TIME = RLock()  # pdfium breaks when two threads are in it, whatever the documents
+
+
 def read_page(document: pdfium.PdfDocument, index: int, label: str) -> RawPage:
-    """The page at ``index`` (from 0)."""
-    page = document[index]
-    try:
-        return _read(page, index + 1, label)
-    finally:
-        page.close()
+    """The page at ``index`` (from 0), turned so that most of its text is upright."""
+    with _loaded(document, index) as (page, textpage):
+        return _read(page, textpage, index + 1, label)
 
 
-def _read(page: pdfium.PdfPage, number: int, label: str) -> RawPage:
-    frame = _frame(page)
-    textpage = page.get_textpage()
-    try:
-        glyphs = _Glyphs(textpage, frame)
-        lines = tuple(_lines(glyphs))
-    finally:
-        textpage.close()
-    problem = _problem(page, number, glyphs.chars, frame.width * frame.height)
+def character_boxes(document: pdfium.PdfDocument, index: int, indices: Sequence[int]) -> list[Box]:
+    """The boxes of single raw characters of the page at ``index`` (from 0) as it is shown, in the order asked."""
+    with _loaded(document, index) as (page, textpage):
+        glyphs = _Glyphs(textpage)
+        frame = _frame(page, page.get_rotation() // 90)
+        return [frame.box(*glyphs.rectangle(i)) for i in indices]
+
+
+@contextmanager
+def _loaded(document: pdfium.PdfDocument, index: int) -> Iterator[tuple[pdfium.PdfPage, pdfium.PdfTextPage]]:
+    with ONE_AT_A_TIME:
+        page = document[index]
+        try:
+            textpage = page.get_textpage()
+            try:
+                yield page, textpage
+            finally:
+                textpage.close()
+        finally:
+            page.close()
+
+
+def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, label: str) -> RawPage:
+    glyphs = _Glyphs(textpage)
+    if glyphs.count > MAX_CHARS:
+        return RawPage(number, label, problem=f"pagina {number} heeft {glyphs.count} tekens en is te groot om te lezen")
+    chars = glyphs.characters()
+    spans = [match.span() for match in _WORD.finditer(chars)]
+    frame = _frame(page, glyphs.turns(spans))
+    lines = _lines(glyphs, frame, chars, spans)
+    if frame.turns != page.get_rotation() // 90:
+        lines = _from_the_top(lines)
+    problem = _problem(page, frame, chars, lines)
     return RawPage(
         number=number,
         label=label,
-        width=frame.width,
-        height=frame.height,
-        chars=glyphs.chars,
-        lines=() if problem else lines,
-        rules=() if problem or not lines else tuple(_rules(page, frame)),
-        problem=problem,
+        width=frame.size[0],
+        height=frame.size[1],
+        chars=chars,
+        lines=() if problem else tuple(lines),
+        rules=() if problem or not lines else _rules(page, frame),
+        problem=problem and f"pagina {number} {problem}",
     )
 
 
-def _frame(page: pdfium.PdfPage) -> Box:
-    """What is shown of the page, in the file's coordinates, where y grows upwards: ``bottom`` is the upper edge."""
-    left, bottom, right, top = page.get_cropbox()
-    return Box(left, bottom, right, top)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is shown of a page, in the file's coordinates (y grows upwards); ``turns`` are quarter turns clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height after turning."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """A rectangle in the file's coordinates as it stands on the turned page."""
+        match self.turns:
+            case 0:
+                return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            case 1:
+                return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+            case 2:
+                return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+            case _:
+                return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+
+
+def _frame(page: pdfium.PdfPage, turns: int) -> _Frame:
+    left, bottom, right, top = page.get_bbox()
+    return _Frame(left, bottom, right, top, turns)
 
 
 class _Glyphs:
-    """The characters of a text page and, on demand, their boxes and fonts."""
+    """The characters of a text page and, on demand, their rectangles in the file's coordinates and their fonts."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, frame: Box) -> None:
-        self._handle = textpage.raw
-        self._left, self._top = frame.left, frame.bottom
-        self._rect = raw.FS_RECTF()
-        self._pointer = byref(self._rect)
-        self.chars = _characters(self._handle)
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._textpage = textpage.raw
+        self._handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
+        self._rectangle = raw.FS_RECTF()
+        self._pointer = ctypes.byref(self._rectangle)
+        self.count: int = raw.FPDFText_CountChars(self._textpage)
 
-    def box(self, index: int) -> Box:
-        raw.FPDFText_GetLooseCharBox(self._handle, index, self._pointer)
-        rect = self._rect
-        return Box(rect.left - self._left, self._top - rect.top, rect.right - self._left, self._top - rect.bottom)
+    def characters(self) -> str:
+        """All characters, one for each of pdfium's indices."""
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        raw.FPDFText_GetText(self._textpage, 0, self.count, buffer)
+        text = bytes(buffer).decode("utf-16-le", "replace")[:-1].replace(LINE_HYPHEN, SOFT_BREAK)
+        if len(text) == self.count and "\0" not in text:
+            return text
+        # Characters outside the basic plane, or left out of the text: ask for each, so that indices stay true.
+        return "".join([_character(raw.FPDFText_GetUnicode(self._textpage, i)) for i in range(self.count)])
 
-    def height(self, index: int) -> float:
-        """The height of the character's line as set on the page: its font size alone leaves out scaling."""
-        box = self.box(index)
-        return box.bottom - box.top or float(raw.FPDFText_GetFontSize(self._handle, index))
+    def rectangle(self, index: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        _get_box(self._handle, index, self._pointer)
+        rectangle = self._rectangle
+        return rectangle.left, rectangle.top, rectangle.right, rectangle.bottom
+
+    def font_size(self, index: int) -> float:
+        return float(raw.FPDFText_GetFontSize(self._textpage, index))
 
     def bold(self, index: int) -> bool:
-        return bool(raw.FPDFText_GetFontWeight(self._handle, index) >= BOLD_WEIGHT)
+        return bool(_get_weight(self._handle, index) >= BOLD_WEIGHT)
 
-
-def _characters(handle: object) -> str:
-    """All characters of the page, one for each of pdfium's character indices."""
-    count = raw.FPDFText_CountChars(handle)
-    buffer = (c_ushort * (count + 1))()
-    raw.FPDFText_GetText(handle, 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", "replace")[:-1].replace(LINE_HYPHEN, SOFT_BREAK)
-    if len(text) == count and "\0" not in text:
-        return text
-    # Characters outside the basic plane, or left out of the text: ask for each, so that indices stay true.
-    return "".join([_character(raw.FPDFText_GetUnicode(handle, i)) for i in range(count)])
+    def turns(self, spans: Sequence[tuple[int, int]]) -> int:
+        """Quarter turns clockwise that set most of the words upright."""
+        asked = spans[:: len(spans) // ANGLES_ASKED + 1]
+        angles = Counter(round(_get_angle(self._handle, start) * 2 / 3.1416) for start, _ in asked)
+        return -angles.most_common(1)[0][0] % 4 if angles else 0
 
 
 def _character(code: int) -> str:
@@ -107,83 +181,104 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
 
 
-def _lines(glyphs: _Glyphs) -> Iterator[RawLine]:
-    for match in _LINE.finditer(glyphs.chars):
-        offset = match.start()
-        words = [_word(glyphs, offset + w.start(), offset + w.end()) for w in _WORD.finditer(match[0])]
-        if not words:
-            continue
-        if match[1]:  # the hyphen itself belongs to the word that it breaks
-            words[-1] = words[-1]._replace(end=match.end())
-        yield RawLine(tuple(words), hyphen=bool(match[1]), bold=glyphs.bold(words[0].start))
+def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int, int]]) -> list[RawLine]:
+    """Words in lines, also those that run off the page: a document may have been set too long for its paper."""
+    lines: list[RawLine] = []
+    words: list[RawWord] = []
+    before = 0
+    for start, end in spans:
+        word = _word(glyphs, frame, chars, start, end)
+        if words and (_LINE_END.search(chars, before, start) or _starts_line(words[-1], word)):
+            lines.append(_line(glyphs, chars, words))
+            words = []
+        words.append(word)
+        before = end
+    return [*lines, _line(glyphs, chars, words)] if words else lines
 
 
-def _word(glyphs: _Glyphs, start: int, end: int) -> RawWord:
-    first = glyphs.box(start)
-    last = glyphs.box(end - 1) if end - start > 1 else first
-    box = Box(first.left, first.top, max(first.right, last.right), first.bottom)
-    return RawWord(start, end, box, first.bottom - first.top or glyphs.height(start), _raised(glyphs, start, end))
+def _word(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) -> RawWord:
+    left, top, right, bottom = glyphs.rectangle(start)
+    size = last_size = top - bottom if frame.turns % 2 == 0 else right - left
+    if end - start > 1:
+        last_left, last_top, last_right, last_bottom = glyphs.rectangle(end - 1)
+        if frame.turns % 2 == 0:
+            last_size = last_top - last_bottom
+            left, right = min(left, last_left), max(right, last_right)
+        else:
+            last_size = last_right - last_left
+            top, bottom = max(top, last_top), min(bottom, last_bottom)
+    raised = 0
+    if last_size <= RAISED_SIZE * size and chars[end - 1].isdigit():
+        digits = _GLUED_DIGITS.search(chars[start:end])
+        raised = len(digits[0]) if digits else 0
+    return RawWord(start, end, frame.box(left, top, right, bottom), size or glyphs.font_size(start), raised)
 
 
-def _raised(glyphs: _Glyphs, start: int, end: int) -> int:
-    digits = _GLUED_DIGITS.search(glyphs.chars[start:end])
-    if not digits:
-        return 0
-    small = glyphs.height(end - 1) <= RAISED_SIZE * glyphs.height(start)
-    return len(digits[0]) if small else 0
+def _starts_line(last: RawWord, word: RawWord) -> bool:
+    """Whether a word stands on another line than the word before it.
+
+    pdfium tells where lines end, but not where the next one begins with a raised number.
+    """
+    if word.box.bottom < last.box.top:
+        return True
+    below = (word.box.top + word.box.bottom) / 2 > last.box.bottom - (last.box.bottom - last.box.top) / 4
+    return below and word.box.left < (last.box.left + last.box.right) / 2
 
 
-def _problem(page: pdfium.PdfPage, number: int, chars: str, area: float) -> str:
-    visible = sum(1 for char in chars if not char.isspace())
-    if visible < 5 and _is_picture(page, area):
-        return f"pagina {number} is een scan zonder tekst; gebruik OCR"
-    meaningless = len(_MEANINGLESS.findall(_BULLETS.sub("", chars.replace(SOFT_BREAK, ""))))
-    if visible and meaningless > UNREADABLE_SHARE * visible:
-        return f"pagina {number} heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
+def _line(glyphs: _Glyphs, chars: str, words: list[RawWord]) -> RawLine:
+    last = words[-1]
+    hyphen = chars[last.end : last.end + 1] == SOFT_BREAK
+    if hyphen:  # it belongs to the word that it breaks
+        words[-1] = last._replace(end=last.end + 1)
+    return RawLine(tuple(words), hyphen, glyphs.bold(words[0].start) and glyphs.bold(last.start))
+
+
+def _from_the_top(lines: list[RawLine]) -> list[RawLine]:
+    """pdfium gives the lines of text that is not shown upright from bottom to top in two of the three directions."""
+    ups = sum(1 for a, b in pairwise(lines) if b.box.bottom < a.box.top)
+    return lines[::-1] if 2 * ups >= len(lines) else lines
+
+
+def _problem(page: pdfium.PdfPage, frame: _Frame, chars: str, lines: Sequence[RawLine]) -> str:
+    height = frame.size[1]
+    in_margin = all(line.box.bottom < STAMP * height or line.box.top > (1 - STAMP) * height for line in lines)
+    if in_margin and _is_picture(page, frame):
+        return "is een scan zonder tekst; gebruik OCR"
+    visible = "".join(chars.split())
+    meaningless = len(_MEANINGLESS.findall(_BULLETS.sub("", visible.replace(SOFT_BREAK, ""))))
+    if meaningless > UNREADABLE_SHARE * len(visible):
+        return "heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
     return ""
 
 
-def _is_picture(page: pdfium.PdfPage, area: float) -> bool:
+def _is_picture(page: pdfium.PdfPage, frame: _Frame) -> bool:
     """Whether images cover a fifth of the page, or outlines draw so much that they must be letters."""
+    width, height = frame.size
     covered, outlines = 0.0, 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]):
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            covered += max(0.0, right - left) * max(0.0, top - bottom)
-        else:
+    for kind, box in _objects(page, frame):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            covered += max(0.0, box.width) * max(0.0, box.height)
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
             outlines += 1
-    return covered > area / 5 or outlines > 300
+    return covered > width * height / 5 or outlines > 300
 
 
-def _rules(page: pdfium.PdfPage, frame: Box) -> Iterator[Box]:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    pointers = byref(left), byref(bottom), byref(right), byref(top)
-    count = 0
+def _rules(page: pdfium.PdfPage, frame: _Frame) -> tuple[Box, ...]:
+    rules: list[Box] = []
+    for kind, box in _objects(page, frame):
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            rules.append(box)
+            if len(rules) > MAX_RULES:
+                return ()
+    return tuple(rules)
+
+
+def _objects(page: pdfium.PdfPage, frame: _Frame) -> Iterator[tuple[int, Box]]:
+    """Kind and box of what is drawn on the page besides text."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pointers = [ctypes.byref(side) for side in (left, bottom, right, top)]
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         item = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        count += 1
-        if count > MAX_RULES:
-            return
-        if raw.FPDFPageObj_GetBounds(item, *pointers):
-            yield Box(
-                left.value - frame.left,
-                frame.bottom - top.value,
-                right.value - frame.left,
-                frame.bottom - bottom.value,
-            )
-
-
-def character_boxes(document: pdfium.PdfDocument, index: int, indices: Sequence[int]) -> list[Box]:
-    """The boxes of single raw characters of the page at ``index`` (from 0), in the order asked."""
-    page = document[index]
-    try:
-        textpage = page.get_textpage()
-        try:
-            glyphs = _Glyphs(textpage, _frame(page))
-            return [glyphs.box(i) for i in indices]
-        finally:
-            textpage.close()
-    finally:
-        page.close()
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind != raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetBounds(item, *pointers):
+            yield kind, frame.box(left.value, top.value, right.value, bottom.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.domain.documents import BlockKind, Page
@@ -29,6 +31,10 @@ def ruled(lines: list[Line], *, inner_from: float = 100) -> RawPage:
     return page(lines, rules=[*rules, upright(200, inner_from, 140)])
 
 
+def page_with(sheet: RawPage, rule: Box) -> RawPage:
+    return replace(sheet, rules=(*sheet.rules, rule))
+
+
 def test_words_stand_in_the_cells_that_the_rules_draw() -> None:
     sheet = ruled([Line("Wat", 105, 60), Line("Wie", 105, 210), Line("Verkenning", 125, 60), Line("OCW", 125, 210)])
     (grid,) = grids(sheet)
@@ -49,6 +55,20 @@ def test_a_row_without_its_inner_rule_is_one_cell() -> None:
     assert [[(cell.first, cell.last) for cell in row] for row in grid.rows] == [[(0, 1)], [(0, 0), (1, 1)]]
 
 
+def test_a_cell_over_two_rows_has_its_words_in_the_first() -> None:
+    """The rule between the rows runs under the second column alone."""
+    rules = [level(100), level(120, left=200), level(140), *(upright(x, 100, 140) for x in (50, 200, 350))]
+    lines = [
+        Line("Thema over", 105, 60),
+        Line("Pilots", 105, 210),
+        Line("twee rijen", 125, 60),
+        Line("Verkenning", 125, 210),
+    ]
+    sheet = page(lines, rules=rules)
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Thema over twee rijen", "Pilots"], ["", "Verkenning"]]
+
+
 def test_lines_of_a_cell_stand_from_top_to_bottom_whatever_their_order_in_the_file() -> None:
     sheet = ruled([Line("tweede", 110, 60), Line("eerste", 101, 60), Line("OCW", 105, 210), Line("Pilots", 125, 60)])
     (grid,) = grids(sheet)
@@ -65,7 +85,7 @@ def test_rules_that_do_not_touch_are_tables_of_their_own() -> None:
     first = ruled([])
     lower = [Box(b.left, b.top + 300, b.right, b.bottom + 300) for b in first.rules]
     lines = [Line(text, top, left) for top in (105, 125, 405, 425) for text, left in (("Wat", 60), ("Wie", 210))]
-    assert [grid.box.top for grid in grids(page(lines, rules=[*lower, *first.rules]))] == [100, 400]
+    assert [round(grid.box.top) for grid in grids(page(lines, rules=[*lower, *first.rules]))] == [100, 400]
 
 
 def test_filled_cells_draw_a_table_where_there_are_no_rules() -> None:
@@ -74,6 +94,43 @@ def test_filled_cells_draw_a_table_where_there_are_no_rules() -> None:
     sheet = page(lines, rules=shades)
     (grid,) = grids(sheet)
     assert texts(sheet, grid) == [["Wat", "Wie"], ["Wat", "Wie"]]
+
+
+def test_shades_beside_drawn_rules_are_not_cells() -> None:
+    """A highlight over half a cell."""
+    sheet = ruled([Line("Wat", 105, 60), Line("Wie", 105, 210), Line("Pilots", 125, 60), Line("OCW", 125, 210)])
+    shaded = page_with(sheet, Box(55, 122, 120, 138))
+    (grid,) = grids(shaded)
+    assert texts(shaded, grid) == [["Wat", "Wie"], ["Pilots", "OCW"]]
+
+
+def test_edges_that_each_cell_draws_for_itself_make_whole_rules() -> None:
+    edges = [
+        edge
+        for left in (50, 200)
+        for top in (100, 120)
+        for edge in (level(top, left, left + 150), upright(left, top, top + 20), upright(left + 150, top, top + 20))
+    ]
+    lines = [Line(text, top, left) for top in (105, 125) for text, left in (("Wat", 60), ("Wie", 210))]
+    sheet = page(lines, rules=[*edges, level(140, 50, 350)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Wat", "Wie"]]
+
+
+def test_a_frame_around_the_page_does_not_join_its_tables() -> None:
+    first = ruled([])
+    lower = [Box(b.left, b.top + 300, b.right, b.bottom + 300) for b in first.rules]
+    frame = [level(10, 10, 590), level(790, 10, 590), upright(10, 10, 790), upright(590, 10, 790), Box(0, 0, 600, 800)]
+    lines = [Line(text, top, left) for top in (105, 125, 405, 425) for text, left in (("Wat", 60), ("Wie", 210))]
+    assert len(grids(page(lines, rules=[*frame, *first.rules, *lower]))) == 2
+
+
+def test_a_drawing_of_thousands_of_rules_is_no_table_and_takes_no_time() -> None:
+    """Four thousand rules that all cross: four million crossings."""
+    rules = [level(top / 4, 0, 600) for top in range(0, 3200, 2)] + [upright(x / 4, 0, 800) for x in range(0, 2400, 2)]
+    started = time.perf_counter()
+    assert grids(page([Line("Kaart", 100)], rules=rules)) == []
+    assert time.perf_counter() - started < 2
 
 
 PARTNERS = "OCW, onderwijsveld, sociale partners"
