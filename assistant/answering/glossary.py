@@ -21,7 +21,7 @@ Phrase = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Equivalent:
     """Words ``start`` to ``end`` (half open) of a text mean the same as each of ``phrases``; ``strong`` for an entry of
-    the glossary, weak for an everyday synonym."""
+    the glossary, weak for an everyday synonym. An entry's own term without any other Dutch form has no phrases."""
 
     start: int
     end: int
@@ -58,7 +58,8 @@ class Glossary:
                 if length > 1 and all(covered[i] for i in span):
                     continue
                 for table, strong in ((self.strong, True), (self.weak, False)):
-                    if phrases := table.get(key):
+                    phrases = table.get(key)
+                    if phrases is not None:
                         found.append(Equivalent(start, start + length, phrases, strong))
                         for i in span:
                             covered[i] = True

@@ -23,8 +23,7 @@ SIMILAR = 0.5  # Dice coefficient of letter pairs from which two words count as 
 class Frequencies(Protocol):
     """What the whole library holds, for telling rare words from common ones."""
 
-    @property
-    def passages(self) -> int:
+    def size(self) -> int:
         """The number of passages."""
 
     def frequency(self, stem: str) -> int:
@@ -49,7 +48,8 @@ def _weigh(term: Term, frequencies: Frequencies) -> WeighedTerm:
     others = [_rarest(phrase, frequencies) for phrase in (*term.alternatives, *term.weak)]
     held = [count for count in [own, *others] if count]
     count = own or max(held, default=0)
-    weight = math.log(1 + (frequencies.passages + 1) / (count + 0.5)) / math.log(1 + 2 * (frequencies.passages + 1))
+    passages = frequencies.size() + 1
+    weight = math.log(1 + passages / (count + 0.5)) / math.log(1 + 2 * passages)
     return WeighedTerm(term, weight * (PALE if term.pale else NAME if term.name else 1.0), bool(held))
 
 

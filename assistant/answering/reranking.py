@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answering.columns import meaning_of
 from assistant.answering.matching import WeighedTerm, coverage, found
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
@@ -122,8 +123,6 @@ _WISH = re.compile(
     r"vinden|vindt|streven|belang)\b",
     re.IGNORECASE,
 )
-_OWNER_COLUMN = re.compile(r"wie|trekker|actiehouder|verantwoordelijk|eigenaar|betrokken|partij", re.IGNORECASE)
-_TERM_COLUMN = re.compile(r"wanneer|planning|termijn|deadline|gereed|periode|datum|jaar", re.IGNORECASE)
 
 _SIGNS: dict[Asks, re.Pattern[str]] = {
     Asks.NUMBER: _NUMBER,
@@ -149,8 +148,7 @@ def is_of_kind(passage: Passage, question: Understanding, terms: Sequence[Weighe
 def _of_kind(passage: Passage, asks: Asks, terms: Sequence[WeighedTerm]) -> float:
     match asks:
         case Asks.OWNER | Asks.TERM if passage.kind is BlockKind.TABLE_ROW:
-            column = _OWNER_COLUMN if asks is Asks.OWNER else _TERM_COLUMN
-            return 1.0 if any(column.match(name) for name in passage.columns) else 0.5
+            return 1.0 if asks.value in map(meaning_of, passage.columns) else 0.5
         case Asks.STEP if passage.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
             return 0.6
         case Asks.DEFINITION:

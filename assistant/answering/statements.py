@@ -43,6 +43,22 @@ def sentences(document: str, page: Page) -> tuple[Statement, ...]:
     )
 
 
+def section_titles(document: str, page: Page) -> tuple[Statement, ...]:
+    """The rows that title a part of a table, in order."""
+    return tuple(
+        Statement(
+            displayed(masked(page)[block.start : block.end]),
+            document,
+            page.number,
+            (Span(block.start, block.end),),
+            block.kind,
+            index,
+        )
+        for index, block in enumerate(page.blocks)
+        if block.kind is BlockKind.TABLE_SECTION
+    )
+
+
 def row(passage: Passage, page: Page) -> Statement:
     """A table row as one statement, each cell behind its column's name."""
     shown = []

@@ -37,7 +37,7 @@ class Term:
 
     ``stems`` are the phrase's own; each of ``alternatives`` means the same and holds stems too. ``weak`` alternatives are everyday
     synonyms. ``name`` says that the word is written as a name or an acronym; ``pale`` that it says little, since it asks or
-    stands in any text.
+    stands in any text; ``listed`` that the glossary has it.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Term:
     weak: tuple[tuple[str, ...], ...] = ()
     name: bool = False
     pale: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,9 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         Asks.NUMBER,
         re.compile(
-            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|kost(?:en)?|"
+            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|kost(?:te|ten|en)?|"
             r"vanaf welke leeftijd|hoe oud|wat is de (?:prijs|leeftijd)|how (?:many|much|large|big|high|old|often)|"
-            r"what (?:share|percentage|amount|age|number)|percent)\b|%|€",
+            r"what (?:share|percentage|amount|age|number)|percent|what does .{1,60} (?:cost|charge))\b|%|€",
             re.IGNORECASE,
         ),
     ),
@@ -350,7 +351,9 @@ def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
             own = tuple(stem(found_words[i]) for i in span if found_words[i] not in STOPWORDS)
             phrase = " ".join(found_words[start:end])
             pale = all(_is_pale(found_words[i], asks) or found_words[i] in STOPWORDS for i in span)
-            terms.append(Term(phrase, own, strong, weak, any(found_words[i] in names for i in span), pale))
+            named = any(found_words[i] in names for i in span)
+            listed = any(is_strong and e == end for is_strong, e, _ in options)
+            terms.append(Term(phrase, own, strong, weak, named, pale, listed))
             for i in span:
                 taken[i] = True
     for i, token in enumerate(found_words):

@@ -35,6 +35,7 @@ _HYPHENS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "\u00ad": 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
+_DIGIT = re.compile(r"\d")
 _JOINED_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)+")
 _PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|procent\b|percent\b|per cent\b)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/-]\s?((?:19|20)?\d\d)(?!\d)")
@@ -118,7 +119,7 @@ def _stemmer() -> _Stemmer:
 
 
 def _whole_numbers(folded: str) -> Iterator[str]:
-    if not any(char.isdecimal() for char in folded):
+    if not _DIGIT.search(folded):
         return
     yield from _JOINED_NUMBER.findall(folded)
     for number in _PERCENTAGE.findall(folded):

@@ -117,6 +117,13 @@ class LexicalIndex:
             buckets = searcher.aggregate(tantivy.Query.all_query(), request)["versions"]["buckets"]
             return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
+    def frequency(self, stem: str) -> int:
+        """The number of passages that hold a stem in their own text."""
+        if not self._exists():
+            return 0
+        with _translated():
+            return int(self._index().searcher().doc_freq("text_stems", stem))
+
     def size(self) -> int:
         if not self._exists():
             return 0

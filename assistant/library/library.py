@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, select, update
 
-from assistant.domain.documents import Document, Page, Source
+from assistant.domain.documents import BlockKind, Document, Page, Source
 from assistant.domain.errors import NewerData, UnknownDocument
 from assistant.domain.passages import Passage
 from assistant.domain.reports import DocumentSummary, PageProblem
@@ -125,6 +125,14 @@ class Library:
     def passages_of_version(self, version: str) -> tuple[Passage, ...]:
         """In reading order; empty for a version that is not the document's present one."""
         return self._in_order(_PASSAGES.where(DOCUMENTS.c.version == version))
+
+    def table_rows(self) -> tuple[Passage, ...]:
+        """The rows of all tables that are cut into titled parts, in reading order, document by document."""
+        parts = PASSAGES.c.kind.in_([BlockKind.TABLE_ROW.value, BlockKind.TABLE_SECTION.value])
+        chosen = _PASSAGES.where(parts, (PASSAGES.c.section != "") | (PASSAGES.c.kind == BlockKind.TABLE_SECTION.value))
+        with self._database.reading() as connection:
+            ordered = chosen.order_by(PASSAGES.c.document, PASSAGES.c.position)
+            return tuple(map(passage_of, _all(connection, ordered)))
 
     def every_passage(self) -> Iterator[Passage]:
         """Document by document, each whole and in reading order."""

@@ -119,6 +119,7 @@ def passage_row(position: int, passage: Passage) -> Row:
         "context": passage.context,
         "columns": list(passage.columns),
         "cells": _flat(passage.cells),
+        "section": passage.section,
         "label": passage.label,
     }
 
@@ -138,6 +139,7 @@ def passage_of(row: RowMapping) -> Passage:
         context=row["context"],
         columns=tuple(row["columns"]),
         cells=_spans(row["cells"]),
+        section=row["section"],
         label=row["label"],
     )
 

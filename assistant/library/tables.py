@@ -78,6 +78,7 @@ PASSAGES = Table(
     Column("context", Text, nullable=False),
     Column("columns", JSON, nullable=False),
     Column("cells", JSON, nullable=False),
+    Column("section", Text, nullable=False),
     Column("label", Text, nullable=False),
     Index("passages_in_order", "document", "position"),
 )

@@ -52,6 +52,21 @@ class DocumentTexts:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTexts:
+    """The frame of an answer. ``abstentions`` and ``flaws`` are by the value of their enumeration, ``columns`` by meaning."""
+
+    lead: str
+    columns: Mapping[str, str]
+    abstentions: Mapping[str, str]
+    known_steps: str
+    step_range: str
+    searched_one: str
+    searched: str
+    unreadable: str
+    flaws: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class CommandTexts:
     """The command line. ``parser_messages`` turns argparse's English into this language: pattern, replacement."""
 
@@ -156,6 +171,7 @@ class Texts:
     language: str
     source: SourceTexts
     document: DocumentTexts
+    answer: AnswerTexts
     command: CommandTexts
     page: PageTexts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.texts import CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts import AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 
 SOURCE = SourceTexts(
     page="page {page}",
@@ -47,6 +47,33 @@ DOCUMENT = DocumentTexts(
     report_one_page="1 page",
     report_pages="{count} pages",
     failed="Not added: {message}",
+)
+
+ANSWER = AnswerTexts(
+    lead="The documents say, in Dutch: ",
+    columns={"owner": "Who", "term": "When", "what": "What", "standing": "Status"},
+    abstentions={
+        "empty_library": "There are no documents to search yet; ingest them first.",
+        "language": "I answer questions in Dutch and in English; please ask in one of those.",
+        "nothing_found": "Nothing in the documents answers this question.",
+        "step": "Step {detail} is in none of the documents.",
+        "name": "The documents say nothing about {detail} on this subject.",
+        "year": "The documents say nothing about {detail} on this subject.",
+        "amount": "The documents give no amount, number or percentage for this.",
+        "not_proven": "Something was found, but nothing that could be proven word for word.",
+    },
+    known_steps="The agenda has {count} steps ({range}).",
+    step_range="{first} to {last}",
+    searched_one="Searched: 1 document.",
+    searched="Searched: {count} documents.",
+    unreadable="Not read: {pages}.",
+    flaws={
+        "no_quote": "it has no quotation",
+        "not_on_page": "the quoted words are not on the page",
+        "number": "the number {detail} is not in the quoted words",
+        "name": "the name {detail} is not in the quoted words",
+        "negation": "the negation '{detail}' does not agree with the quoted words",
+    },
 )
 
 COMMAND = CommandTexts(
@@ -157,4 +184,4 @@ PAGE = PageTexts(
     removed="{title} has been removed.",
 )
 
-TEXTS = Texts(language="en", source=SOURCE, document=DOCUMENT, command=COMMAND, page=PAGE)
+TEXTS = Texts(language="en", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.texts import CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts import AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 
 SOURCE = SourceTexts(
     page="pagina {page}",
@@ -47,6 +47,33 @@ DOCUMENT = DocumentTexts(
     report_one_page="1 pagina",
     report_pages="{count} pagina's",
     failed="Niet toegevoegd: {message}",
+)
+
+ANSWER = AnswerTexts(
+    lead="",
+    columns={},
+    abstentions={
+        "empty_library": "Er zijn nog geen documenten om in te zoeken; lees ze eerst in.",
+        "language": "Ik beantwoord vragen in het Nederlands en het Engels; stel de vraag in een van die talen.",
+        "nothing_found": "In de documenten staat niets dat deze vraag beantwoordt.",
+        "step": "Stap {detail} staat in geen van de documenten.",
+        "name": "Over {detail} staat bij dit onderwerp niets in de documenten.",
+        "year": "Over {detail} staat bij dit onderwerp niets in de documenten.",
+        "amount": "De documenten noemen hierbij geen bedrag, aantal of percentage.",
+        "not_proven": "Er is wel iets gevonden, maar niets dat woordelijk bewezen kon worden.",
+    },
+    known_steps="De agenda telt {count} stappen ({range}).",
+    step_range="{first} tot en met {last}",
+    searched_one="Doorzocht: 1 document.",
+    searched="Doorzocht: {count} documenten.",
+    unreadable="Niet gelezen: {pages}.",
+    flaws={
+        "no_quote": "er is geen citaat bij",
+        "not_on_page": "de geciteerde woorden staan niet op de bladzijde",
+        "number": "het getal {detail} staat niet in de geciteerde woorden",
+        "name": "de naam {detail} staat niet in de geciteerde woorden",
+        "negation": "de ontkenning '{detail}' klopt niet met de geciteerde woorden",
+    },
 )
 
 COMMAND = CommandTexts(
@@ -166,4 +193,4 @@ PAGE = PageTexts(
     removed="{title} is verwijderd.",
 )
 
-TEXTS = Texts(language="nl", source=SOURCE, document=DOCUMENT, command=COMMAND, page=PAGE)
+TEXTS = Texts(language="nl", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE)

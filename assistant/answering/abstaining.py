@@ -1,0 +1,161 @@
+"""When not to answer: what the question names must stand in the evidence, or silence is the honest answer.
+
+A retriever always finds something. These checks ask whether what was found speaks of what the question names: its step, its
+parties and persons, its year, the amount it asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.reranking import analysed, is_of_step
+from assistant.answering.understanding import Asks, Understanding
+from assistant.domain.passages import Hit, Passage
+from assistant.index.analyzer import tokens
+
+LOOKED_AT = 10  # best passages in which a name, a year or an amount may stand
+LEAST_HELD = 0.12  # share of the question's weight that the best passage must hold
+LITTLE_HELD = 0.22
+MOSTLY_UNKNOWN = 0.5  # share of the question's weight in words that no document holds
+NEAR = 0.3  # share of the question that a passage must hold, for a sum in it to be the answer
+
+
+class Reason(StrEnum):
+    """Why there is no answer; the sentences are in the catalogues of texts."""
+
+    EMPTY_LIBRARY = "empty_library"
+    LANGUAGE = "language"
+    NOTHING_FOUND = "nothing_found"
+    STEP = "step"
+    NAME = "name"
+    YEAR = "year"
+    AMOUNT = "amount"
+    NOT_PROVEN = "not_proven"
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """``detail`` is the word in question: the step, the name, the year."""
+
+    reason: Reason
+    detail: str = ""
+
+
+def why_abstain(
+    question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm], steps: Sequence[int]
+) -> Abstention | None:
+    """The reason not to answer from these hits, or nothing. ``steps`` are the numbers of all steps that are known."""
+    if question.language not in ("nl", "en"):
+        return Abstention(Reason.LANGUAGE)
+    if not hits:
+        return Abstention(Reason.NOTHING_FOUND)
+    looked_at = hits[:LOOKED_AT]
+    return (
+        _unknown_step(question, hits, steps)
+        or _unknown_name(question, looked_at, terms)
+        or _unknown_year(question, looked_at)
+        or _no_amount(question, looked_at, terms)
+        or _off_topic(looked_at, terms)
+    )
+
+
+def _unknown_step(question: Understanding, hits: Sequence[Hit], steps: Sequence[int]) -> Abstention | None:
+    if not steps or any(step in steps for step in question.steps) or not question.steps:
+        return None
+    if any(is_of_step(hit.passage, question.steps) for hit in hits):
+        return None
+    return Abstention(Reason.STEP, ", ".join(map(str, question.steps)))
+
+
+def _unknown_name(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
+    """A name that no passage holds as a name: 'Leiden' is not found in 'leiden tot'."""
+    for each in terms:
+        if each.term.name and not each.term.pale and not any(_names(hit, each) for hit in hits):
+            return Abstention(Reason.NAME, _as_written(each.term.text, question.text))
+    return None
+
+
+def _names(hit: Hit, term: WeighedTerm) -> bool:
+    held = analysed(hit.passage).whole
+    phrases = (*term.term.alternatives, *term.term.weak)
+    if any(all(stem in held for stem in phrase) for phrase in phrases if phrase != term.term.stems):
+        return True
+    if not term.known:
+        return not term.term.listed and found(term, held) > 0.0  # part of a longer word, or misspelt
+    names = capitalised(hit.passage)
+    return all(any(name.startswith(word) for name in names) for word in term.term.text.split())
+
+
+@lru_cache(maxsize=1024)
+def capitalised(passage: Passage) -> frozenset[str]:
+    """The folded words of a passage and its surroundings that begin with a capital or a digit."""
+    words = re.findall(r"(?<!\w)[A-ZÀ-Þ\d][\w’'-]*", passage.indexed_text)
+    return frozenset(part for word in words for part in tokens(word))
+
+
+def _as_written(folded: str, text: str) -> str:
+    match = re.search(re.escape(folded), text, re.IGNORECASE)
+    return match[0] if match else folded
+
+
+_SPAN = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?((?:19|20)?\d{2})\b")
+
+
+def _unknown_year(question: Understanding, hits: Sequence[Hit]) -> Abstention | None:
+    for year in question.years:
+        if not any(_holds_year(hit.passage.indexed_text, year) for hit in hits):
+            return Abstention(Reason.YEAR, str(year))
+    return None
+
+
+def _holds_year(text: str, year: int) -> bool:
+    if re.search(rf"\b{year}\d{{0,1}}\b", text):
+        return True
+    spans = ((int(first), int(first[: 4 - len(last)] + last)) for first, last in _SPAN.findall(text))
+    return any(first <= year <= last for first, last in spans)
+
+
+_MONEY = re.compile(
+    r"\b(bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
+    r"betaal(?:t|d)?|how much|cost|price|fee|charge|salary|million|billion)\b|€",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b", re.I)
+
+
+_PERCENT = re.compile(r"\b(?:procent|percentage|percent)\b|%", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?(?:%|procent)", re.IGNORECASE)
+
+
+def _no_amount(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
+    """A sum or a share is asked for, and none stands near what the question is about."""
+    if Asks.NUMBER not in question.asks:
+        return None
+    for asked, sign in ((_MONEY, _AMOUNT), (_PERCENT, _SHARE)):
+        about = [each for each in terms if not each.term.pale and not asked.search(each.term.text)]
+        near = (hit for hit in hits if coverage(about, analysed(hit.passage).whole) >= NEAR)
+        if asked.search(question.text) and not any(sign.search(hit.passage.text) for hit in near):
+            return Abstention(Reason.AMOUNT)
+    return None
+
+
+def _off_topic(hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
+    """Hardly any of the question is held, or little while most of its words stand in no document."""
+    content = [each for each in terms if not each.term.pale]
+    best = max(coverage(content, analysed(hit.passage).whole) for hit in hits)
+    total = sum(each.weight for each in content) or 1.0
+    unknown = sum(each.weight for each in content if not each.known) / total
+    if best < LEAST_HELD or (best < LITTLE_HELD and unknown >= MOSTLY_UNKNOWN):
+        return Abstention(Reason.NOTHING_FOUND)
+    return None
+
+
+def known_steps(section_titles: Sequence[str]) -> tuple[int, ...]:
+    """The numbers that tables' section titles begin with, in order."""
+    found = (re.match(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", title, re.I) for title in section_titles)
+    return tuple(sorted({int(match[1]) for match in found if match}))

@@ -1,0 +1,76 @@
+"""From an understood question to the passages that may answer it, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.answering.matching import Frequencies, WeighedTerm, weighed
+from assistant.answering.reranking import RerankWeights, is_of_step, rerank
+from assistant.answering.understanding import Understanding
+from assistant.domain.passages import Hit, Passage
+from assistant.index.interface import Query
+
+CANDIDATES = 80  # passages of the index that are looked at more closely
+
+
+class Search(Protocol):
+    """Finds passages that the library knows."""
+
+    def search(self, query: Query, k: int) -> list[Hit]: ...
+
+
+class AgendaRows(Protocol):
+    """The rows of tables that are cut into titled parts: the seam at which a register of agendas will take over."""
+
+    def __call__(self) -> Sequence[Passage]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``hits`` are best first; ``terms`` are the question's, weighed against the library."""
+
+    hits: tuple[Hit, ...]
+    terms: tuple[WeighedTerm, ...]
+
+
+class Retriever:
+    def __init__(
+        self, search: Search, frequencies: Frequencies, agenda_rows: AgendaRows, weights: RerankWeights | None = None
+    ) -> None:
+        self._search = search
+        self._frequencies = frequencies
+        self._agenda_rows = agenda_rows
+        self._weights = weights
+
+    def retrieve(self, question: Understanding) -> Evidence:
+        terms = weighed(question.terms, self._frequencies)
+        hits = self._search.search(self._query(question, terms), CANDIDATES)
+        hits += self._rows_of_steps(question, hits)
+        return Evidence(rerank(hits, question, terms, self._weights), terms)
+
+    def _query(self, question: Understanding, terms: Sequence[WeighedTerm]) -> Query:
+        """Everyday synonyms are added only for words that no document holds: they blur what is said literally."""
+        unheld = [each.term for each in terms if not all(map(self._frequencies.frequency, each.term.stems))]
+        kept = [each if each in unheld else replace(each, weak=()) for each in question.terms]
+        return replace(question, terms=tuple(kept)).query
+
+    def _rows_of_steps(self, question: Understanding, hits: Sequence[Hit]) -> list[Hit]:
+        """Rows of the steps that the question numbers, which hold none of its words."""
+        if not question.steps:
+            return []
+        found = {hit.passage.id for hit in hits}
+        return [
+            Hit(passage, 0.0)
+            for passage in self._agenda_rows()
+            if passage.id not in found and is_of_step(passage, question.steps) == 1.0
+        ]
+
+
+def by_page(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The best hit of each page, best first: who searches wants to see the next page, not the next paragraph."""
+    pages: dict[tuple[str, int], Hit] = {}
+    for hit in hits:
+        pages.setdefault((hit.passage.document, hit.passage.page), hit)
+    return tuple(pages.values())

@@ -1,0 +1,57 @@
+"""The composition root: the one place where everything is wired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.answering.composing import ExtractiveComposer
+from assistant.answering.glossary import Glossary
+from assistant.answering.retrieving import Retriever
+from assistant.answering.service import AnsweringService
+from assistant.index.chroma import ChromaIndex
+from assistant.index.embeddings import make_embedder
+from assistant.index.hybrid import HybridIndex
+from assistant.index.interface import PassageIndex
+from assistant.index.lexical import LexicalIndex
+from assistant.ingestion import Archive
+from assistant.library.failures import storage_error
+from assistant.library.library import Library
+from assistant.local_application import LocalApplication
+from assistant.settings import Settings
+from assistant.shelf import LibraryShelf
+from ingest.catalogue import CORPUS, load_catalogue
+from ingest.pipeline import Pipeline
+
+
+def build_application(settings: Settings, *, rebuild: bool = False) -> LocalApplication:
+    """Raises ``StorageError`` for a data folder that cannot be used; ``rebuild`` makes the indexes anew."""
+    folder = _prepared(settings.data)
+    lexical = LexicalIndex(folder / "lexical")
+    vectors = _vectors(settings, folder)
+    indexes: list[PassageIndex] = [lexical, *([vectors] if vectors else [])]
+    archive = Archive(folder, Library(folder / "library.sqlite"), indexes, HybridIndex(lexical, vectors))
+    if rebuild:
+        archive.rebuild()
+    shelf = LibraryShelf(archive.library)
+    answering = AnsweringService(
+        glossary=Glossary.load(CORPUS / "glossary.yaml", CORPUS / "synonyms.yaml"),
+        retriever=Retriever(archive, lexical, shelf.agenda_rows),
+        agenda_rows=shelf.agenda_rows,
+        shelf=shelf,
+        composer=ExtractiveComposer(),
+    )
+    catalogue = load_catalogue()
+    return LocalApplication(folder, settings.embedder, archive, catalogue, Pipeline(catalogue), answering)
+
+
+def _prepared(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(error, str(folder)) from error
+    return folder
+
+
+def _vectors(settings: Settings, folder: Path) -> ChromaIndex | None:
+    embedder = make_embedder(settings.embedder)
+    return ChromaIndex(embedder, settings.chroma or folder / "vectors") if embedder else None

@@ -1,0 +1,84 @@
+"""What answering needs of the library, kept in memory while the library does not change."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.answering.page_view import PageView
+from assistant.answering.service import KnownDocument
+from assistant.domain.answers import Searched, UnreadablePage
+from assistant.domain.passages import Passage
+from assistant.library.library import Library
+
+MOST_PAGES = 512  # pages kept; a page with its sentences takes some 50 kB
+
+
+@dataclass
+class _Memory:
+    """What was read at one count of the library's changes."""
+
+    changes: int
+    known: dict[str, KnownDocument]
+    searched: Searched
+    rows: tuple[Passage, ...]
+    pages: OrderedDict[tuple[str, int], PageView] = field(default_factory=OrderedDict)
+
+
+class LibraryShelf:
+    """Safe to use from several threads; sees what other processes change at the next question."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._lock = threading.Lock()
+        self._memory: _Memory | None = None
+
+    def page(self, document: str, number: int) -> PageView:
+        """Raises ``UnknownDocument``."""
+        memory = self._current()
+        key = (document, number)
+        with self._lock:
+            if view := memory.pages.get(key):
+                memory.pages.move_to_end(key)
+                return view
+        view = PageView(document, self._library.page(document, number))
+        with self._lock:
+            memory.pages[key] = view
+            while len(memory.pages) > MOST_PAGES:
+                memory.pages.popitem(last=False)
+        return view
+
+    def known(self) -> dict[str, KnownDocument]:
+        return self._current().known
+
+    def searched(self) -> Searched:
+        return self._current().searched
+
+    def agenda_rows(self) -> Sequence[Passage]:
+        return self._current().rows
+
+    def _current(self) -> _Memory:
+        changes = self._library.changes()
+        with self._lock:
+            if self._memory and self._memory.changes == changes:
+                return self._memory
+        memory = self._read(changes)
+        with self._lock:
+            self._memory = memory
+        return memory
+
+    def _read(self, changes: int) -> _Memory:
+        documents = self._library.documents()
+        unreadable = tuple(
+            UnreadablePage(document.id, problem.page, problem.reason)
+            for document in documents
+            for problem in document.problems
+        )
+        return _Memory(
+            changes=changes,
+            known={document.id: KnownDocument(document.title, document.origin) for document in documents},
+            searched=Searched(tuple(sorted(document.id for document in documents)), unreadable),
+            rows=self._library.table_rows(),
+        )
