@@ -29,6 +29,8 @@ RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's si
 MAX_CHARS = 500_000  # on one page; a full newspaper page has 30,000
 MAX_RULES = 4000  # more is a map or a drawing, not a table
 UNREADABLE_SHARE = 0.3  # of a page's characters without a meaning: its fonts have no usable encoding
+ENOUGH_LETTERS = 200  # to tell by
+FEWEST_VOWELS = 0.2  # of the letters; languages in Latin script have more than a third
 STAMP = 0.12  # of the page's height at top and bottom: text that stands there alone is stamped on a scan
 ANGLES_ASKED = 40  # words of a page that tell which way its text runs
 
@@ -36,6 +38,7 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _LINE_END = re.compile(r"[\r\n\x02]")
 _GLUED_DIGITS = re.compile(r"(?<=\D)\d{1,3}$")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_NO_LETTER = re.compile(r"[^A-Za-z]+")
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc]")
 
 
@@ -244,11 +247,22 @@ def _problem(page: pdfium.PdfPage, frame: _Frame, chars: str, lines: Sequence[Ra
     in_margin = all(line.box.bottom < STAMP * height or line.box.top > (1 - STAMP) * height for line in lines)
     if in_margin and _is_picture(page, frame):
         return "is een scan zonder tekst; gebruik OCR"
+    if not _is_readable(chars):
+        return "heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
+    return ""
+
+
+def _is_readable(chars: str) -> bool:
+    """Whether the characters are letters at all, and the right ones.
+
+    Without a table of its letters a font gives the numbers of its drawings, which make other letters: 'Het' is '+HW'.
+    """
     visible = "".join(chars.split())
     meaningless = len(_MEANINGLESS.findall(_BULLETS.sub("", visible.replace(SOFT_BREAK, ""))))
     if meaningless > UNREADABLE_SHARE * len(visible):
-        return "heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
-    return ""
+        return False
+    letters = _NO_LETTER.sub("", chars).lower()
+    return len(letters) < ENOUGH_LETTERS or sum(map(letters.count, "aeiou")) > FEWEST_VOWELS * len(letters)
 
 
 def _is_picture(page: pdfium.PdfPage, frame: _Frame) -> bool:

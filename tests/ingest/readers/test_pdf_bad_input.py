@@ -211,6 +211,15 @@ def test_a_font_that_does_not_say_which_letters_it_draws_is_a_problem_of_the_pag
     assert found.text == ""
 
 
+def test_letters_that_are_the_numbers_of_drawings_are_a_problem_of_the_page(make_pdf: MakePdf) -> None:
+    """What is read of a TrueType font without a table of its letters: each code is 29 too low."""
+    text = "Het is de bedoeling dat iedereen in Nederland deze zin kan lezen en begrijpen."
+    shifted = "".join(chr(ord(letter) - 29) if letter.isalpha() else letter for letter in text)
+    wrong, right = PdfReader().read(make_pdf([[shifted] * 6, [text] * 6])).pages
+    assert wrong.problem == "pagina 1 heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
+    assert right.problem == ""
+
+
 def test_a_page_of_more_signs_than_a_newspaper_is_a_problem_of_that_page(
     make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
