@@ -122,15 +122,16 @@ def answer_as_text(answer: Answer) -> str:
     parts = [answer.text]
     if answer.citations:
         parts.append("\n".join([f"{texts.sources}:", *(_citation_as_text(each, texts) for each in answer.citations)]))
+    searched = searched_line(answer.searched, texts)
     notes = [
-        searched_line(answer.searched, texts),
+        *([] if searched in answer.text else [searched]),
         *(
             texts.unreadable_page.format(document=each.document, page=each.page, reason=each.reason)
             for each in answer.searched.unreadable
         ),
         *rejected_lines(answer, texts),
     ]
-    return "\n\n".join([*parts, "\n".join(notes)])
+    return "\n\n".join([*parts, "\n".join(notes)]).strip()
 
 
 def _citation_as_text(citation: Citation, texts: SourceTexts) -> str:

@@ -50,7 +50,7 @@ DOCUMENT = DocumentTexts(
 )
 
 ANSWER = AnswerTexts(
-    lead="The documents say, in Dutch: ",
+    lead="The documents say, in Dutch:\n",
     columns={"owner": "Who", "term": "When", "what": "What", "standing": "Status"},
     abstentions={
         "empty_library": "There are no documents to search yet; ingest them first.",

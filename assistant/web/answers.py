@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.answers import Answer, Citation, Status
 from assistant.presentation import counted, searched_line, short_page
@@ -88,14 +88,19 @@ def _status(answer: Answer, texts: Texts) -> str:
 def _sources(answer: Answer, turn: int, texts: Texts) -> str:
     if not answer.citations:
         return ""
-    items = [_source(each, turn, texts) for each in answer.citations]
+    pages: dict[tuple[str, int], list[Citation]] = {}
+    for citation in answer.citations:
+        pages.setdefault((citation.document, citation.page), []).append(citation)
+    items = [_source(each, turn, texts) for each in pages.values()]
     return tag("div", tag("p", escaped(texts.source.sources), "title") + listed(items), "sources")
 
 
-def _source(citation: Citation, turn: int, texts: Texts) -> str:
-    place = escaped(f"{citation.title}, {short_page(citation, texts.source)}")
-    digest = tag("span", escaped(texts.source.digest), "badge digest") if citation.digest else ""
-    return f"{citation_button(citation, turn, texts)} {place} {digest}".rstrip()
+def _source(citations: Sequence[Citation], turn: int, texts: Texts) -> str:
+    """One page with all of its citations."""
+    buttons = "".join(citation_button(each, turn, texts) for each in citations)
+    place = escaped(f"{citations[0].title}, {short_page(citations[0], texts.source)}")
+    digest = tag("span", escaped(texts.source.digest), "badge digest") if citations[0].digest else ""
+    return f"{buttons} {place} {digest}".rstrip()
 
 
 def _notes(answer: Answer, texts: Texts) -> str:

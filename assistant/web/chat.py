@@ -51,6 +51,7 @@ class Chat:
             elem_id="conversation",
             layout="bubble",
             height="100%",
+            autoscroll=False,
             buttons=[],
             latex_delimiters=[],
             group_consecutive_messages=False,
@@ -105,13 +106,16 @@ class Chat:
         problem = self._problem_with(question, texts)
         if problem:
             echo = question if len(question) <= LONGEST_ECHO else f"{question[:LONGEST_ECHO]}…"
-            yield self._shown((*conversation, Exchange(echo, failure=problem)), texts, box="")
+            refused = (*conversation, Exchange(echo, failure=problem))
+            yield messages(refused, texts), "", refused
             return
-        yield self._pending(conversation, question, thinking_html(texts), texts, box="")
+        asked = (*conversation, Exchange(question))
+        yield messages(asked, texts, last=thinking_html(texts)), "", conversation
         exchange = self._exchange(question, conversation, texts)
+        answered = (*conversation, exchange)
         if exchange.answer:
-            yield from self._growing(question, exchange.answer, conversation, texts)
-        yield self._shown((*conversation, exchange), texts)
+            yield from self._growing(exchange.answer, answered, texts)
+        yield messages(answered, texts), SAME, answered
 
     def _problem_with(self, question: str, texts: Texts) -> str:
         """Why this cannot be asked; empty when it can."""
@@ -130,29 +134,23 @@ class Chat:
             log.exception("The question could not be answered")
             return Exchange(question, failure=texts.page.unexpected)
 
-    def _growing(self, question: str, answer: Answer, conversation: Conversation, texts: Texts) -> Iterator[Shown]:
+    def _growing(self, answer: Answer, conversation: Conversation, texts: Texts) -> Iterator[Shown]:
+        """The last answer, sentence by sentence; the session has all of it, so that its sources can be opened."""
         for text in list(stages(answer))[:-1]:
-            html = partial_answer_html(text, answer, len(conversation), texts)
-            yield self._pending(conversation, question, html, texts)
+            html = partial_answer_html(text, answer, len(conversation) - 1, texts)
+            yield messages(conversation, texts, last=html), SAME, conversation
             time.sleep(PAUSE)
 
-    def _pending(self, conversation: Conversation, question: str, html: str, texts: Texts, box: Any = SAME) -> Shown:
-        shown = [*messages(conversation, texts), _message("user", question_html(question)), _message("assistant", html)]
-        return shown, box, conversation
 
-    def _shown(self, conversation: Conversation, texts: Texts, box: Any = SAME) -> Shown:
-        return messages(conversation, texts), box, conversation
-
-
-def messages(conversation: Conversation, texts: Texts) -> list[Message]:
-    """The conversation as the chat component takes it."""
+def messages(conversation: Conversation, texts: Texts, last: str = "") -> list[Message]:
+    """The conversation as the chat component takes it; ``last`` is shown instead of the last answer."""
     shown = []
     for turn, exchange in enumerate(conversation):
         if exchange.question:
             shown.append(_message("user", question_html(exchange.question)))
         answered = answer_html(exchange.answer, turn, texts) if exchange.answer else notice_html(exchange.failure)
         shown.append(_message("assistant", answered))
-    return shown
+    return [*shown[:-1], _message("assistant", last)] if last else shown
 
 
 def _message(role: str, html: str) -> Message:

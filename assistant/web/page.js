@@ -1,15 +1,33 @@
-// Once, when the page has loaded. Gradio labels every message for screen readers with its markup; the message itself
-// reads better. The conversation gets its name from the header, which is in the language of the page.
+// Once, when the page has loaded.
 () => {
-  const tidy = () => {
-    for (const message of document.querySelectorAll('#conversation [data-testid][aria-label]')) {
-      message.removeAttribute('aria-label');
-    }
-    const log = document.querySelector('#conversation [role="log"]');
+  const rowsOf = (log) => [...(log?.querySelectorAll('.message-row') ?? [])];
+  let settled = 0;
+
+  // Gradio labels every message for screen readers with its markup; the message itself reads better. The conversation
+  // gets its name from the header, which is in the language of the page.
+  const label = (log) => {
+    for (const message of log?.querySelectorAll('[data-testid][aria-label]') ?? []) message.removeAttribute('aria-label');
     log?.removeAttribute('aria-label');
     log?.setAttribute('aria-labelledby', 'conversation-name');
   };
-  const settings = { attributeFilter: ['aria-label'], childList: true, subtree: true };
-  new MutationObserver(tidy).observe(document.body, settings);
-  tidy();
+
+  // A new question goes to the top and stays there while its answer grows, so that reading can begin at the beginning.
+  const follow = (log) => {
+    const rows = rowsOf(log);
+    if (rows.length > settled) {
+      const added = rows.slice(settled);
+      const first = added.find((row) => row.matches('.user-row')) ?? added[0];
+      log.scrollTop += first.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;
+      if (!rows.at(-1).querySelector('.notes, .notice')) return;
+    }
+    settled = rows.length;
+  };
+
+  const tend = () => {
+    const log = document.querySelector('#conversation [role="log"]');
+    label(log);
+    follow(log);
+  };
+  new MutationObserver(tend).observe(document.body, { attributeFilter: ['aria-label'], childList: true, subtree: true });
+  tend();
 }

@@ -8,6 +8,9 @@ from string import Formatter
 
 from assistant.texts import texts_in
 
+# What argparse says in English already, and what turns Dutch documents into an answer in another language.
+ONE_LANGUAGE_ONLY = {"parser_messages", "lead", "columns"}
+
 
 def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text with its place in the catalogue."""
@@ -18,7 +21,7 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from texts(each, f"{path}.{key}")
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name != "parser_messages":  # only what argparse does not say in English already
+            if field.name not in ONE_LANGUAGE_ONLY:
                 yield from texts(getattr(value, field.name), f"{path}.{field.name}")
     elif isinstance(value, tuple):
         for number, each in enumerate(value):

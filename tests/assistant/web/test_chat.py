@@ -6,7 +6,7 @@ import gradio as gr
 import pytest
 
 from assistant.texts import texts_in
-from assistant.web.chat import Chat, Message
+from assistant.web.chat import Chat, Message, Shown
 from assistant.web.conversation import Conversation, Exchange, cited
 from tests.fakes.application import WORKING_GROUP, FakeApplication
 
@@ -18,13 +18,14 @@ class Session:
         with gr.Blocks(analytics_enabled=False):
             self._chat = Chat(application, texts_in("nl"))
         self.conversation: Conversation = ()
+        self.steps: list[Shown] = []
 
     def ask(self, question: str, language: str = "nl") -> list[list[Message]]:
         """What is shown, one step after another."""
         event = gr.EventData(None, None)
-        steps = list(self._chat._respond(question, self.conversation, language, event))
-        self.conversation = steps[-1][2]
-        return [messages for messages, _, _ in steps]
+        self.steps = list(self._chat._respond(question, self.conversation, language, event))
+        self.conversation = self.steps[-1][2]
+        return [messages for messages, _, _ in self.steps]
 
 
 @pytest.fixture
@@ -45,6 +46,13 @@ def test_an_answer_arrives_sentence_by_sentence(session: Session) -> None:
     assert "digitaal certificaat" not in shown[1]
     assert "digitaal certificaat" in shown[2]
     assert "Doorzocht" in shown[2]
+
+
+def test_the_sources_of_an_answer_can_be_opened_while_it_arrives(session: Session) -> None:
+    session.ask("microcredentials")
+    for messages, _, conversation in session.steps:
+        if 'value="0.1"' in messages[-1]["content"]:
+            assert cited(conversation, "0.1") == WORKING_GROUP.citations[0]
 
 
 def test_a_follow_up_question_comes_with_the_questions_that_were_answered(
