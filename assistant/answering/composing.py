@@ -5,6 +5,7 @@ It may choose and order, never phrase. What it chooses is proven by the same ver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,16 +26,20 @@ class ComposerSettings:
     """Chosen with ``evals/benchmarks/answers.py``; see ``docs/answers.md``."""
 
     passages: int = 16  # best passages to look into
-    sentences: int = 5  # most sentences of an answer, lists and rows aside
+    words: int = 130  # an answer is closed when it has as many: some five sentences, or more short ones
+    sentences: int = 8  # most sentences of an answer, lists and rows aside
     items: int = 10  # most table rows or list items of an answer
     own: float = 1.0  # weight of the terms in the sentence itself
     around: float = 0.25  # of the terms in its passage and headings
     found: float = 0.7  # of the passage's place in the search
-    page: float = 0.0  # of standing on the page of the best passage
+    page: float = 0.05  # of standing on the page of the best passage
     kind: float = 0.25  # of the outward sign of what is asked
     definition: float = 1.0  # of saying what a term is
     list: float = 0.05  # of being a list, where a list is asked for
     close: float = 0.5  # of the best score that another sentence needs
+    settled: float = 0.85  # the same, when the best is the row whose owner or term is asked for, or the definition
+    pages: int = 3  # most pages that an answer draws on
+    fragment: float = 0.1  # off a sentence that is cut off by the end of its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,12 @@ class ExtractiveComposer:
         candidates = [
             candidate for hit in hits[: self._settings.passages] for candidate in scorer.candidates(hit)
         ]
-        return self._chosen(sorted(candidates, key=lambda candidate: -candidate.score))
+        if not candidates:
+            return ()
+        candidates.sort(key=lambda candidate: -candidate.score)
+        candidates[0] = scorer.understandable(candidates[0])
+        close = self._settings.settled if scorer.settles(candidates[0]) else self._settings.close
+        return self._chosen(candidates, close)
 
     def _rows_of_step(self, question: Understanding, hits: Sequence[Hit], pages: Pages) -> tuple[Statement, ...]:
         """All rows of the step that the question numbers, in their own order; none when it numbers none."""
@@ -79,25 +89,38 @@ class ExtractiveComposer:
         rows.sort(key=lambda passage: (passage.document, passage.page, passage.start))
         return _with_sections(rows[: self._settings.items], pages)
 
-    def _chosen(self, candidates: Sequence[_Candidate]) -> tuple[Statement, ...]:
+    def _chosen(self, candidates: Sequence[_Candidate], close: float) -> tuple[Statement, ...]:
         settings = self._settings
+        needed = close * candidates[0].score
+        pages: set[tuple[str, int]] = set()
         chosen: list[Statement] = []
         said: set[str] = set()
-        room = settings.sentences
+        words = 0
         for candidate in candidates:
-            if candidate.score < settings.close * candidates[0].score or room <= 0:
+            if candidate.score < needed or words >= settings.words or len(chosen) >= settings.sentences:
                 break
-            limit = settings.items if candidate.is_list and not chosen else room
-            new = [each for each in candidate.statements if _key(each) not in said][:limit]
+            place = (candidate.statements[0].document, candidate.statements[0].page)
+            if place not in pages and len(pages) >= settings.pages:
+                continue
+            pages.add(place)
+            most = settings.items if candidate.is_list and not chosen else settings.sentences - len(chosen)
+            new = [each for each in candidate.statements if _key(each) not in said][:most]
             said.update(_key(each) for each in new)
             chosen += new
-            room -= len(new)
+            words += sum(len(each.text.split()) for each in new)
         return tuple(chosen)
 
 
 def _key(statement: Statement) -> str:
     """The same words on two pages are said once."""
     return "".join(filter(str.isalnum, statement.text.lower()))
+
+
+# Words by which a sentence leans on the one before it.
+_LEANS = re.compile(
+    r"^(?:Dit|Dat|Deze|Die|Daarom|Daardoor|Daarmee|Hierdoor|Hiermee|Hierbij|Hiervoor|Hiertoe|Zo|Zij|Ze|Hij|Om die reden|"
+    r"Daarvoor|Daarbij|Beide|Bovendien|Daarnaast)\b|\b(?:daardoor|daarom|hierdoor|hiervoor)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +130,17 @@ class _Scorer:
     terms: Sequence[WeighedTerm]
     best: Hit
     pages: Pages
+
+    def settles(self, best: _Candidate) -> bool:
+        """Whether the best candidate is of the very kind that is asked for, so that little need stand beside it."""
+        statement = best.statements[-1]
+        if statement.kind is BlockKind.TABLE_ROW:
+            return self.asks_for_cells
+        return self._defines(best.statements[0])
+
+    @property
+    def asks_for_cells(self) -> bool:
+        return bool({Asks.OWNER, Asks.TERM} & set(self.question.asks))
 
     def candidates(self, hit: Hit) -> Iterator[_Candidate]:
         passage = hit.passage
@@ -119,14 +153,41 @@ class _Scorer:
             if not _within(statement, passage):
                 continue
             items = _items_after(view.sentences, index)
-            if not items and statement.text.endswith(":"):
+            if not items and statement.text.endswith(":") and len(statement.text.split()) <= LEAD_IN_WORDS:
                 continue  # it leads in nothing that we can show
-            score = around + self._sentence(statement, view.stems[index])
+            held = coverage(self.terms, view.stems[index])
+            score = around + self._sentence(statement, held)
             yield _Candidate((statement,), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
                 yield _Candidate((statement, *items), score + self.settings.list * self._wants_list())
             if self._wants_list() and _opens_list(view.sentences, index):
                 yield self._headed_list(passage, view.sentences, index, around)
+
+    def understandable(self, best: _Candidate) -> _Candidate:
+        """The best sentence with the one before it when it leans on that, the next one when it defines what is asked, and
+        with its footnote or the next one when they bear the figure that is asked for and it does not."""
+        first = best.statements[0]
+        if best.is_list or first.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
+            return best
+        view = self.pages(first.document, first.page)
+        index = view.sentences.index(first)
+        before = view.sentences[max(0, index - 1) : index] if _LEANS.search(first.text) else ()
+        after = self._figure(view, index) if Asks.NUMBER in self.question.asks else ()
+        if self._defines(first):
+            after = tuple(each for each in view.sentences[index + 1 : index + 2] if each.block == first.block)
+        return _Candidate((*(each for each in before if each.kind is first.kind), first, *after), best.score)
+
+    def _defines(self, statement: Statement) -> bool:
+        return Asks.DEFINITION in self.question.asks and defining(statement.text, self.terms) >= SURELY_DEFINES
+
+    def _figure(self, view: PageView, index: int) -> tuple[Statement, ...]:
+        sentence = view.sentences[index]
+        if shows(Asks.NUMBER, sentence.text):
+            return ()
+        labels = view.labels_in(sentence)
+        notes = [each for each in view.sentences if each.kind is BlockKind.FOOTNOTE and view.label(each) in labels]
+        nearby = [*notes, *view.sentences[index + 1 : index + 2]]
+        return tuple(each for each in nearby if shows(Asks.NUMBER, each.text))[:2]
 
     def _headed_list(
         self, passage: Passage, sentences: Sequence[Statement], index: int, around: float
@@ -148,16 +209,15 @@ class _Scorer:
 
     def _row(self, passage: Passage, view: PageView, around: float) -> _Candidate:
         statement = row(passage, view.page)
-        asked = bool({Asks.OWNER, Asks.TERM} & set(self.question.asks))
         held = coverage(self.terms, frozenset(stems(f"{passage.section} {statement.text}")))
-        score = around + self.settings.own * held + self.settings.kind * asked
+        score = around + self.settings.own * held + self.settings.kind * self.asks_for_cells
         if Asks.STEP in self.question.asks:
             return _Candidate(_with_sections([passage], self.pages), score)
         return _Candidate((statement,), score)
 
-    def _sentence(self, statement: Statement, held: frozenset[str]) -> float:
+    def _sentence(self, statement: Statement, held: float) -> float:
         settings = self.settings
-        score = settings.own * coverage(self.terms, held)
+        score = settings.own * held - settings.fragment * _is_fragment(statement)
         score += settings.kind * any(shows(asks, statement.text) for asks in self.question.asks)
         if Asks.DEFINITION in self.question.asks:
             score += settings.definition * defining(statement.text, self.terms)
@@ -168,16 +228,38 @@ def _within(statement: Statement, passage: Passage) -> bool:
     return passage.start <= statement.spans[0].start and statement.spans[-1].end <= passage.end
 
 
+def _is_fragment(statement: Statement) -> bool:
+    """Whether running text stops without a full stop: it goes on on the next page, or is no sentence."""
+    return statement.kind is BlockKind.PARAGRAPH and statement.text[-1:] not in ".!?…:;”’»)\"'"
+
+
 def _items_after(sentences: Sequence[Statement], index: int, any_lead: bool = False) -> tuple[Statement, ...]:
-    """The list items that follow a sentence of running text, or of any kind; a sub-list counts on."""
+    """The list that follows a sentence of running text, or of any kind; the first sentences alone of a long one.
+
+    A paragraph between two items belongs to the item before it.
+    """
     if not any_lead and sentences[index].kind is BlockKind.LIST_ITEM and not sentences[index].text.endswith(":"):
         return ()
-    items = []
-    for each in sentences[index + 1 :]:
-        if each.kind is not BlockKind.LIST_ITEM:
-            break
-        items.append(each)
-    return tuple(items)
+    after = sentences[index + 1 :]
+    last = max((i for i, each in enumerate(after) if _in_list(after, i)), default=-1)
+    items = [each for each in after[: last + 1] if each.kind is BlockKind.LIST_ITEM]
+    if len(items) <= LONG_LIST:
+        return tuple(items)
+    return tuple(each for i, each in enumerate(items) if not i or each.block != items[i - 1].block)
+
+
+SURELY_DEFINES = 0.5
+LONG_LIST = 6  # sentences
+LEAD_IN_WORDS = 12  # a longer sentence says something itself, also when it ends in a colon
+
+
+def _in_list(sentences: Sequence[Statement], index: int) -> bool:
+    """Whether only list items, and single paragraphs between them, stand before a list item."""
+    others = {each.block for each in sentences[:index] if each.kind is not BlockKind.LIST_ITEM}
+    blocks = sorted({each.block for each in sentences[: index + 1]})
+    starts = sentences[0].kind is BlockKind.LIST_ITEM
+    alone = all(a not in others or b not in others for a, b in zip(blocks, blocks[1:], strict=False))
+    return sentences[index].kind is BlockKind.LIST_ITEM and starts and alone
 
 
 def _opens_list(sentences: Sequence[Statement], index: int) -> bool:

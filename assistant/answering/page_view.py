@@ -21,6 +21,15 @@ class PageView:
     def sentences(self) -> tuple[Statement, ...]:
         return sentences(self.document, self.page)
 
+    def labels_in(self, statement: Statement) -> frozenset[str]:
+        """The footnotes that a sentence refers to."""
+        span = statement.spans[0]
+        return frozenset(mark.label for mark in self.page.marks if span.start <= mark.start <= span.end + 1)
+
+    def label(self, statement: Statement) -> str:
+        """The label of the footnote or list item that a sentence stands in."""
+        return self.page.blocks[statement.block].label
+
     @cached_property
     def section_titles(self) -> tuple[Statement, ...]:
         """The titles of the parts of its tables, in order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from assistant.answering.columns import meaning_of
@@ -60,19 +60,25 @@ def rerank(
 ) -> tuple[Hit, ...]:
     """The same hits, best first, with new scores."""
     weights = weights or RerankWeights()
+    scored = [
+        Hit(hit.passage, _sum(weights, signs)) for hit, signs in zip(hits, signs_of(hits, question, terms), strict=True)
+    ]
+    return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.passage.id)))
+
+
+def signs_of(hits: Sequence[Hit], question: Understanding, terms: Sequence[WeighedTerm]) -> list[RerankWeights]:
+    """What speaks for each hit, every sign from 0 to 1 in the field of its weight."""
     pages = _page_scores(hits)
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     best_page = max(pages.values(), default=0.0) or 1.0
-    scored = [
-        Hit(
-            hit.passage,
-            weights.index * hit.score / best
-            + weights.page * pages[_place(hit)] / best_page
-            + _score(hit.passage, question, terms, weights),
-        )
+    return [
+        replace(_signs(hit.passage, question, terms), index=hit.score / best, page=pages[_place(hit)] / best_page)
         for hit in hits
     ]
-    return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.passage.id)))
+
+
+def _sum(weights: RerankWeights, signs: RerankWeights) -> float:
+    return sum(getattr(weights, name) * getattr(signs, name) for name in SIGNS)
 
 
 def _place(hit: Hit) -> tuple[str, int]:
@@ -86,22 +92,23 @@ def _page_scores(hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
     return {page: sum(sorted(scores, reverse=True)[:PAGE_PASSAGES]) for page, scores in by_page.items()}
 
 
-def _score(
-    passage: Passage, question: Understanding, terms: Sequence[WeighedTerm], weights: RerankWeights
-) -> float:
+def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> RerankWeights:
+    """The signs of the passage itself."""
     held = analysed(passage)
-    sentence = max((coverage(terms, each) for each in held.sentences), default=0.0)
-    return (
-        weights.body * coverage(terms, held.body)
-        + weights.context * coverage(terms, held.whole)
-        + weights.sentence * sentence
-        + weights.kind * is_of_kind(passage, question, terms)
-        + weights.definition * (defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0)
-        + weights.origin * _of_origin(held, terms)
-        + weights.step * is_of_step(passage, question.steps)
+    return RerankWeights(
+        index=0.0,
+        page=0.0,
+        body=coverage(terms, held.body),
+        context=coverage(terms, held.whole),
+        sentence=max((coverage(terms, each) for each in held.sentences), default=0.0),
+        kind=is_of_kind(passage, question, terms),
+        definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
+        origin=_of_origin(held, terms),
+        step=is_of_step(passage, question.steps),
     )
 
 
+SIGNS = tuple(each.name for each in fields(RerankWeights))
 PAGE_PASSAGES = 5  # of a page's passages count towards its score
 OPENING_WORDS = 8  # of a sentence, in which the term stands that it defines
 
@@ -194,4 +201,3 @@ def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
         return 1.0
     headings = (_SECTION_NUMBER.match(heading) for heading in passage.headings)
     return 0.7 if any(match and int(match[1]) in steps for match in headings) else 0.0
-

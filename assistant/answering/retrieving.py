@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Protocol
 
 from assistant.answering.matching import Frequencies, WeighedTerm, weighed
 from assistant.answering.reranking import RerankWeights, is_of_step, rerank
-from assistant.answering.understanding import Understanding
+from assistant.answering.understanding import Term, Understanding
 from assistant.domain.passages import Hit, Passage
 from assistant.index.interface import Query
 
 CANDIDATES = 80  # passages of the index that are looked at more closely
+
+
+class Expansion(StrEnum):
+    """Which words are added to the question when the index is searched."""
+
+    NONE = "none"
+    GLOSSARY = "glossary"
+    UNHELD = "unheld"  # the glossary's, and everyday synonyms of words that no document holds
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """How passages are retrieved. The defaults are what the ablation in ``docs/retrieval.md`` chose.
+
+    ``rerank`` is None to keep the order of the index.
+    """
+
+    candidates: int = CANDIDATES
+    expansion: Expansion = Expansion.UNHELD
+    rerank: RerankWeights | None = RerankWeights()  # noqa: RUF009  (it is frozen)
 
 
 class Search(Protocol):
@@ -37,24 +59,34 @@ class Evidence:
 
 class Retriever:
     def __init__(
-        self, search: Search, frequencies: Frequencies, agenda_rows: AgendaRows, weights: RerankWeights | None = None
+        self, search: Search, frequencies: Frequencies, agenda_rows: AgendaRows, retrieval: Retrieval | None = None
     ) -> None:
         self._search = search
         self._frequencies = frequencies
         self._agenda_rows = agenda_rows
-        self._weights = weights
+        self._retrieval = retrieval or Retrieval()
 
     def retrieve(self, question: Understanding) -> Evidence:
         terms = weighed(question.terms, self._frequencies)
-        hits = self._search.search(self._query(question, terms), CANDIDATES)
+        hits = self._search.search(self._query(question), self._retrieval.candidates)
+        if self._retrieval.rerank is None:
+            return Evidence(tuple(hits), terms)
         hits += self._rows_of_steps(question, hits)
-        return Evidence(rerank(hits, question, terms, self._weights), terms)
+        return Evidence(rerank(hits, question, terms, self._retrieval.rerank), terms)
 
-    def _query(self, question: Understanding, terms: Sequence[WeighedTerm]) -> Query:
+    def _query(self, question: Understanding) -> Query:
+        return replace(question, terms=tuple(map(self._expanded, question.terms))).query
+
+    def _expanded(self, term: Term) -> Term:
         """Everyday synonyms are added only for words that no document holds: they blur what is said literally."""
-        unheld = [each.term for each in terms if not all(map(self._frequencies.frequency, each.term.stems))]
-        kept = [each if each in unheld else replace(each, weak=()) for each in question.terms]
-        return replace(question, terms=tuple(kept)).query
+        match self._retrieval.expansion:
+            case Expansion.NONE:
+                return replace(term, alternatives=(), weak=())
+            case Expansion.UNHELD if not all(map(self._frequencies.frequency, term.stems)):
+                return term
+            case Expansion.ALL:
+                return term
+        return replace(term, weak=())
 
     def _rows_of_steps(self, question: Understanding, hits: Sequence[Hit]) -> list[Hit]:
         """Rows of the steps that the question numbers, which hold none of its words."""

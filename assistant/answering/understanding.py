@@ -189,7 +189,7 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     ),
     (
         Asks.STEP,
-        re.compile(r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|steps?|actions?)\b", re.IGNORECASE),
+        re.compile(r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|welk onderdeel|steps?|actions?)\b", re.IGNORECASE),
     ),
     (
         Asks.LIST,
