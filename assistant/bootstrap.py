@@ -8,6 +8,7 @@ from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
+from assistant.domain.errors import StorageError
 from assistant.index.chroma import ChromaIndex
 from assistant.index.embeddings import make_embedder
 from assistant.index.hybrid import HybridIndex
@@ -41,12 +42,14 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
         composer=ExtractiveComposer(),
     )
     catalogue = load_catalogue()
-    return LocalApplication(folder, settings.embedder, archive, catalogue, Pipeline(catalogue), answering)
+    return LocalApplication(settings, archive, catalogue, Pipeline(catalogue), answering)
 
 
 def _prepared(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StorageError(f"{folder} is geen map en kan er geen worden: kies een andere map (--data).") from error
     except OSError as error:
         raise storage_error(error, str(folder)) from error
     return folder

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from assistant.arguments import Parser, as_utf8, count
 from assistant.domain.errors import UsageError, WieWatWanneerError
@@ -71,14 +71,17 @@ class Command:
 
 def ingest(call: Call) -> int:
     from assistant.domain.reports import Outcome
-    from assistant.presentation import report_as_json, report_as_text
+    from assistant.presentation import failure_as_text, report_as_json, report_as_text
 
     application = call.bootstrap(call.settings, rebuild=call.options.rebuild)
     failed = False
     with _progress() as (progress, write):
         for report in application.ingest(call.options.targets, progress):
-            write(_json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts))
-            failed = failed or report.outcome is Outcome.FAILED
+            line = _json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts)
+            write(line, sys.stdout)
+            if report.outcome is Outcome.FAILED:
+                write(failure_as_text(report.message, report.path, call.texts.document), sys.stderr)
+                failed = True
     return FAILED if failed else DONE
 
 
@@ -90,7 +93,7 @@ def _ingest_arguments(parser: Parser) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Progress, Callable[[str], None]]]:
+def _progress() -> Iterator[tuple[Progress, Callable[[str, TextIO], None]]]:
     """A bar on standard error where someone watches it, and a way to print lines that leaves the bar whole."""
     from tqdm import tqdm
 
@@ -102,7 +105,7 @@ def _progress() -> Iterator[tuple[Progress, Callable[[str], None]]]:
             bar.update(done - bar.n)
             bar.refresh()
 
-        yield show, partial(tqdm.write, file=sys.stdout)
+        yield show, tqdm.write
 
 
 def documents(call: Call) -> int:
@@ -173,12 +176,12 @@ def ask(call: Call) -> int:
 def _batch(call: Call, answer: Callable[[Any], dict[str, Any]]) -> int:
     from assistant.batch import opened, outcomes
 
-    failed = False
-    with opened(call.options.batch, call.texts.command) as lines:
-        for outcome in outcomes(lines, answer, call.texts.command):
+    words, answered, failed = call.texts.command, 0, 0
+    with opened(call.options.batch, words) as lines:
+        for outcome in outcomes(lines, answer, words):
             print(_json(outcome.fields), flush=True)
-            failed = failed or outcome.failed
-    return FAILED if failed else DONE
+            answered, failed = answered + (not outcome.failed), failed + outcome.failed
+    return _failed(words.batch_failed.format(failed=failed, lines=answered + failed), FAILED) if failed else DONE
 
 
 def _question_arguments(parser: Parser) -> None:

@@ -66,13 +66,22 @@ class Archive:
     def library(self) -> Library:
         return self._library
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """No other thread or process stores or removes anything inside; calls may be nested."""
+        with self._locked():
+            left_behind = self._settle()
+            if left_behind or not self._checked:
+                self._check_sizes()
+            yield
+
     def store(self, document: Document, passages: Sequence[Passage], original: Path | None = None) -> None:
         """Adds the document or replaces its older version; all of it is there when this returns.
 
         ``original`` is the file that it was read from, of which a copy is kept.
         """
         sha256 = content_hash(original) if original else ""
-        with self._writing():
+        with self.writing():
             if original:
                 self._files.keep(original, sha256)
             self._library.unsettle(document.version)
@@ -83,7 +92,7 @@ class Archive:
 
     def remove(self, document: str) -> None:
         """Raises ``UnknownDocument``."""
-        with self._writing():
+        with self.writing():
             self._library.remove(document)
             self._settle()
 
@@ -129,14 +138,6 @@ class Archive:
             if len(hits) >= k or len(matches) < wanted:
                 return hits[:k]
             wanted *= 2
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._locked():
-            left_behind = self._settle()
-            if left_behind or not self._checked:
-                self._check_sizes()
-            yield
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

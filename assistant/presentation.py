@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.answers import Answer, Citation, Searched
+from assistant.domain.answers import Answer, Citation, Searched, UnreadablePage
 from assistant.domain.documents import Origin
 from assistant.domain.passages import Hit
-from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
-from assistant.texts import DocumentTexts, SourceTexts, Texts, texts_in
+from assistant.domain.reports import (
+    DocumentSummary,
+    IngestReport,
+    LibraryStatus,
+    Outcome,
+    PageProblem,
+    StoreStatus,
+    unreadable_pages,
+)
+from assistant.texts import DocumentTexts, SourceTexts, Texts, texts_for
 
 Json = dict[str, Any]
 
@@ -118,17 +128,14 @@ def _problems_as_json(problems: Sequence[PageProblem]) -> list[Json]:
 
 def answer_as_text(answer: Answer) -> str:
     """In the language of the question, whatever language the program speaks otherwise."""
-    texts = texts_in(answer.language).source
+    texts = texts_for(answer.language).source
     parts = [answer.text]
     if answer.citations:
         parts.append("\n".join([f"{texts.sources}:", *(_citation_as_text(each, texts) for each in answer.citations)]))
     searched = searched_line(answer.searched, texts)
     notes = [
         *([] if searched in answer.text else [searched]),
-        *(
-            texts.unreadable_page.format(document=each.document, page=each.page, reason=each.reason)
-            for each in answer.searched.unreadable
-        ),
+        *unread_lines(answer.searched.unreadable, texts),
         *rejected_lines(answer, texts),
     ]
     return "\n\n".join([*parts, "\n".join(notes)]).strip()
@@ -146,6 +153,30 @@ def rejected_lines(answer: Answer, texts: SourceTexts) -> list[str]:
         f"{counted(len(answer.rejected), texts.rejected_one, texts.rejected)}:",
         *(f"- {each.text} ({each.reason})" for each in answer.rejected),
     ]
+
+
+def unread_lines(unreadable: Sequence[UnreadablePage], texts: SourceTexts) -> list[str]:
+    """A line for the pages of a document that lack their text for one reason; it may hold hundreds of scans."""
+    lines: dict[tuple[str, str], list[UnreadablePage]] = {}
+    for each in unreadable:
+        lines.setdefault((each.document, re.sub(r"\d+", "", each.reason)), []).append(each)
+    return [
+        texts.unreadable_page.format(
+            document=alike[0].document, page=page_ranges([each.page for each in alike]), reason=alike[0].reason
+        )
+        for alike in lines.values()
+    ]
+
+
+def page_ranges(pages: Sequence[int]) -> str:
+    """Ascending page numbers in short: '1-3, 5'."""
+    found: list[list[int]] = []
+    for page in pages:
+        if found and page == found[-1][-1] + 1:
+            found[-1].append(page)
+        else:
+            found.append([page])
+    return _cut(", ".join(str(each[0]) if len(each) == 1 else f"{each[0]}-{each[-1]}" for each in found))
 
 
 def searched_line(searched: Searched, texts: SourceTexts) -> str:
@@ -179,9 +210,9 @@ def _hit_as_text(number: int, hit: Hit, texts: SourceTexts) -> str:
 
 
 def report_as_text(report: IngestReport, texts: Texts) -> str:
-    """One line, whatever the report holds."""
+    """One line, whatever the report holds; why a file could not be read is told apart, by ``failure_as_text``."""
     if report.outcome is Outcome.FAILED:
-        return failure_as_text(report.message, report.path, texts.document)
+        report = replace(report, message="")
     return outcome_as_text(report, report.document or report.path, texts)
 
 
@@ -197,7 +228,8 @@ def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
     if report.pages:
         details.append(counted(report.pages, texts.document.report_one_page, texts.document.report_pages))
     if report.problems:
-        details.append(counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable))
+        unread = counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable)
+        details.append(f"{unread} ({report.problems[0].reason})")
     line = ", ".join(details)
     return " ".join((f"{line}. {report.message}" if report.message else line).split())
 
@@ -228,7 +260,7 @@ def _document_row(document: DocumentSummary, texts: Texts) -> tuple[str, ...]:
         document.date,
         str(document.pages),
         origin_in_words(document.origin, texts.source),
-        ", ".join(str(each.page) for each in document.problems),
+        page_ranges([each.page for each in document.problems]),
     )
 
 
@@ -245,6 +277,7 @@ def status_as_text(status: LibraryStatus, texts: Texts) -> str:
     lines = [
         words.status.format(data=status.data, embedder=status.embedder, documents=len(status.documents)),
         *(_store_as_text(store, texts) for store in status.stores),
+        *unread_lines(unreadable_pages(status.documents), texts.source),
     ]
     if status.repaired:
         lines.append(words.repaired)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from assistant.answering.page_view import PageView
 from assistant.answering.service import KnownDocument
-from assistant.domain.answers import Searched, UnreadablePage
+from assistant.domain.answers import Searched
 from assistant.domain.passages import Passage
+from assistant.domain.reports import unreadable_pages
 from assistant.library.library import Library
 
 MOST_PAGES = 512  # pages kept; a page with its sentences takes some 50 kB
@@ -71,14 +72,9 @@ class LibraryShelf:
 
     def _read(self, changes: int) -> _Memory:
         documents = self._library.documents()
-        unreadable = tuple(
-            UnreadablePage(document.id, problem.page, problem.reason)
-            for document in documents
-            for problem in document.problems
-        )
         return _Memory(
             changes=changes,
             known={document.id: KnownDocument(document.title, document.origin) for document in documents},
-            searched=Searched(tuple(sorted(document.id for document in documents)), unreadable),
+            searched=Searched(tuple(sorted(document.id for document in documents)), unreadable_pages(documents)),
             rows=self._library.table_rows(),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +14,10 @@ from ingest.catalogue import Catalogue, slug
 from ingest.passages import passages
 from ingest.readers.interface import Reading
 from ingest.readers.registry import reader_for
+from ingest.readers.signatures import format_of
 from ingest.token_count import count_tokens
 
 METHOD = "1"  # changes when the same file would be read or cut in another way, so that it is read anew
-
-_HASHED_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +32,58 @@ class Pipeline:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def version(self, path: Path, origin: Origin) -> str:
-        """What the document's version will be: the same for the same bytes read in the same way."""
-        digest = hashlib.sha256()
-        with path.open("rb") as file:
-            while chunk := file.read(_HASHED_AT_ONCE):
-                digest.update(chunk)
-        return f"{digest.hexdigest()[:32]}-{origin.value[0]}{METHOD}"
+    def version(self, path: Path) -> str:
+        """What the document's version will be: the same for the same bytes read in the same way.
 
-    def prepare(self, path: Path, name: str = "") -> Prepared:
-        """Reads a file that a person gave; ``name`` is what it was called there. Raises ``ReadError``."""
-        name = name or path.name
+        Raises ``ReadError`` for what is no file that can be read, and does not begin to read it then.
+        """
+        return _version(path, Origin.ORIGINAL)
+
+    def digest_version(self, source: Source) -> str:
+        return _version(self._catalogue.digest_path(source), Origin.DIGEST)
+
+    def digested_in(self, path: Path) -> Source | None:
+        """The source of which the file is the project's own digest: our words never pass for those of the original."""
+        digests = ((source, self._catalogue.digest_path(source)) for source in self._catalogue.sources)
+        same = (source for source, digest in digests if digest.is_file() and filecmp.cmp(path, digest, shallow=False))
+        return next(same, None)
+
+    def read(self, path: Path, place: str = "") -> Document:
+        """Reads a file that a person gave. Raises ``ReadError``.
+
+        A document that the catalogue does not know has the slug of the file's name as its id.
+        """
+        name = _readable(path.name)
         reading = reader_for(path).read(path)
-        return self._prepared(path, name, self._source(name, reading), Origin.ORIGINAL, reading)
+        known = self._catalogue.match(name, reading.title, [page.text for page in reading.pages])
+        source = known or Source(id=slug(name), title=reading.title or Path(name).stem)
+        return _document(source, self.version(path), Origin.ORIGINAL, name, reading, place)
 
-    def prepare_digest(self, source: Source) -> Prepared:
+    def read_digest(self, source: Source) -> Document:
         """Reads the project's own summary of a source of the catalogue."""
         path = self._catalogue.digest_path(source)
-        return self._prepared(path, path.name, source, Origin.DIGEST, reader_for(path).read(path))
+        return _document(source, self.digest_version(source), Origin.DIGEST, path.name, reader_for(path).read(path))
 
-    def _source(self, name: str, reading: Reading) -> Source:
-        texts = [page.text for page in reading.pages]
-        known = self._catalogue.match(name, reading.title, texts)
-        return known or Source(id=slug(name), title=reading.title or Path(name).stem)
+    def cut(self, document: Document) -> tuple[Passage, ...]:
+        return passages(document, count_tokens)
 
-    def _prepared(self, path: Path, name: str, source: Source, origin: Origin, reading: Reading) -> Prepared:
-        document = Document(source, self.version(path, origin), origin, name, reading.extractor, reading.pages)
-        return Prepared(document, passages(document, count_tokens))
+    def prepare(self, path: Path) -> Prepared:
+        """Reads a file and cuts it. Raises ``ReadError``."""
+        document = self.read(path)
+        return Prepared(document, self.cut(document))
+
+
+def _version(path: Path, origin: Origin) -> str:
+    format_of(path)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return f"{digest[:32]}-{origin.value[0]}{METHOD}"
+
+
+def _document(source: Source, version: str, origin: Origin, name: str, reading: Reading, place: str = "") -> Document:
+    return Document(source, version, origin, name, reading.extractor, reading.pages, place)
+
+
+def _readable(name: str) -> str:
+    """A file's name in UTF-8; Python keeps other bytes as lone surrogates, which no database takes."""
+    return os.fsencode(name).decode("utf-8", errors="replace")

@@ -121,7 +121,8 @@ class Document:
     """A document as it is read at one moment.
 
     ``version`` identifies content and the way it was read: the same bytes read by the same reader
-    and cut the same way give the same version. ``extractor`` names the reader and its version.
+    and cut the same way give the same version. ``extractor`` names the reader and its version. ``place`` is where it
+    was read: a file's absolute path or an address, empty for a digest of the project.
     """
 
     source: Source
@@ -130,6 +131,7 @@ class Document:
     filename: str
     extractor: str
     pages: tuple[Page, ...] = field(repr=False)
+    place: str = ""
 
     @property
     def id(self) -> str:

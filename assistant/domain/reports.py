@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.answers import UnreadablePage
 from assistant.domain.documents import Origin
 
 
@@ -73,3 +75,12 @@ class LibraryStatus:
     documents: tuple[DocumentSummary, ...]
     stores: tuple[StoreStatus, ...]
     repaired: bool = False
+
+
+def unreadable_pages(documents: Iterable[DocumentSummary]) -> tuple[UnreadablePage, ...]:
+    """The pages of all these documents that could not be read, as answers name them."""
+    return tuple(
+        UnreadablePage(document.id, problem.page, problem.reason)
+        for document in documents
+        for problem in document.problems
+    )

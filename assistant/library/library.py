@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, func, insert, select, true, update
 
 from assistant.domain.documents import BlockKind, Document, Page, Source
 from assistant.domain.errors import NewerData, UnknownDocument
@@ -91,18 +91,19 @@ class Library:
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """All documents, by title."""
-        per_document = select(PAGES.c.document, func.count().label("pages")).group_by(PAGES.c.document).subquery()
-        wanted = select(DOCUMENTS, func.coalesce(per_document.c.pages, 0).label("pages")).outerjoin(per_document)
-        unread = select(PAGES.c.document, PAGES.c.number, PAGES.c.problem).where(PAGES.c.problem != "")
+        return tuple(sorted(self._summaries(true()), key=lambda summary: (summary.title.casefold(), summary.id)))
+
+    def summary(self, document: str) -> DocumentSummary | None:
+        return next(self._summaries(DOCUMENTS.c.id == document), None)
+
+    def summary_of_version(self, version: str) -> DocumentSummary | None:
+        """None too for a version that is not the document's present one."""
+        return next(self._summaries(DOCUMENTS.c.version == version), None)
+
+    def places(self) -> dict[str, str]:
+        """Where each document was read, by id."""
         with self._database.reading() as connection:
-            rows = _all(connection, wanted)
-            problems = _all(connection, unread.order_by(PAGES.c.document, PAGES.c.number))
-        by_document = {
-            document: tuple(PageProblem(row["number"], row["problem"]) for row in group)
-            for document, group in groupby(problems, key=itemgetter("document"))
-        }
-        summaries = (summary_of(row, by_document.get(row["id"], ())) for row in rows)
-        return tuple(sorted(summaries, key=lambda summary: (summary.title.casefold(), summary.id)))
+            return {row["id"]: row["place"] for row in _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.place))}
 
     def sources(self) -> dict[str, Source]:
         """What is known of each document besides its text, by id."""
@@ -193,6 +194,20 @@ class Library:
     def _in_order(self, chosen: Select[Any]) -> tuple[Passage, ...]:
         with self._database.reading() as connection:
             return tuple(map(passage_of, _all(connection, chosen.order_by(PASSAGES.c.position))))
+
+    def _summaries(self, wanted: ColumnElement[bool]) -> Iterator[DocumentSummary]:
+        pages = select(func.count()).where(PAGES.c.document == DOCUMENTS.c.id).scalar_subquery()
+        unread = select(PAGES.c.document, PAGES.c.number, PAGES.c.problem).join(DOCUMENTS)
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS, pages.label("pages")).where(wanted))
+            problems = _all(
+                connection, unread.where(wanted, PAGES.c.problem != "").order_by(PAGES.c.document, PAGES.c.number)
+            )
+        by_document = {
+            document: tuple(PageProblem(row["number"], row["problem"]) for row in group)
+            for document, group in groupby(problems, key=itemgetter("document"))
+        }
+        return (summary_of(row, by_document.get(row["id"], ())) for row in rows)
 
     def _schema(self) -> int | None:
         with self._database.reading() as connection:

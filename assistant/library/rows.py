@@ -34,6 +34,7 @@ def document_row(document: Document) -> Row:
         "origin": document.origin.value,
         "filename": document.filename,
         "extractor": document.extractor,
+        "place": document.place,
     }
 
 
@@ -45,6 +46,7 @@ def document_of(row: RowMapping, pages: Iterable[Page]) -> Document:
         filename=row["filename"],
         extractor=row["extractor"],
         pages=tuple(pages),
+        place=row["place"],
     )
 
 

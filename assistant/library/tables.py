@@ -43,6 +43,7 @@ DOCUMENTS = Table(
     Column("origin", String(20), nullable=False),
     Column("filename", Text, nullable=False),
     Column("extractor", Text, nullable=False),
+    Column("place", Text, nullable=False),
     Column("sha256", String(64), nullable=False, index=True),
     Column("passages", Integer, nullable=False),
     Column("added_at", DateTime, nullable=False),  # UTC

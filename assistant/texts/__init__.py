@@ -94,6 +94,7 @@ class CommandTexts:
     not_a_count: str
     question_or_batch: str
     batch_unreadable: str
+    batch_failed: str
     line_not_json: str
     line_without_question: str
     line_bad_history: str
@@ -180,3 +181,8 @@ def texts_in(language: str) -> Texts:
     """The catalogue of one of ``LANGUAGES``."""
     catalogue: Texts = import_module(f"assistant.texts.{language}").TEXTS
     return catalogue
+
+
+def texts_for(language: str) -> Texts:
+    """The catalogue of a language, or the Dutch one where there is none: that is what the documents are in."""
+    return texts_in(language if language in LANGUAGES else LANGUAGES[0])

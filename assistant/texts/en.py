@@ -109,6 +109,7 @@ COMMAND = CommandTexts(
     not_a_count="{value} is not a whole number from 1 to {most}",
     question_or_batch="give a question or --batch FILE, not both",
     batch_unreadable="The file {path} cannot be read ({reason}); check the path.",
+    batch_failed="Lines without an answer: {failed} of {lines}; 'error' says why for each.",
     line_not_json="Line {line} is not a JSON object; write one object with id and question per line.",
     line_without_question="Line {line} has no text under question; write one object with id and question per line.",
     line_bad_history="On line {line}, history is not a list of earlier questions; write a list of texts.",

@@ -118,6 +118,7 @@ COMMAND = CommandTexts(
     not_a_count="{value} is geen geheel getal van 1 tot en met {most}",
     question_or_batch="geef een vraag of --batch FILE, niet allebei",
     batch_unreadable="Het bestand {path} kan niet worden gelezen ({reason}); controleer het pad.",
+    batch_failed="Regels zonder antwoord: {failed} van {lines}; 'error' zegt bij elk waarom.",
     line_not_json="Regel {line} is geen JSON-object; schrijf per regel een object met id en question.",
     line_without_question="Regel {line} heeft geen tekst onder question; schrijf een object met id en question.",
     line_bad_history="Op regel {line} is history geen lijst van eerdere vragen; schrijf een lijst van teksten.",

@@ -1,0 +1,146 @@
+"""Reading documents in, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from assistant.arguments import as_utf8
+from assistant.domain.documents import Document, Origin, Source
+from assistant.domain.errors import ReadError, WieWatWanneerError
+from assistant.domain.reports import DocumentSummary, IngestReport, Outcome, PageProblem
+from assistant.fetching import fetch
+from assistant.ingestion import Archive
+from assistant.naming import id_for
+from assistant.targets import Target, is_address
+from assistant.texts import CommandTexts
+from assistant.unforeseen import unforeseen
+from ingest.catalogue import Catalogue
+from ingest.pipeline import Pipeline
+
+
+class Intake:
+    """One run. A source of the catalogue that several files of a run hold is read from the first of them.
+
+    Else two editions in one folder would replace each other at every run.
+    """
+
+    def __init__(self, archive: Archive, catalogue: Catalogue, pipeline: Pipeline, texts: CommandTexts) -> None:
+        self._archive = archive
+        self._library = archive.library
+        self._known = {source.id for source in catalogue.sources}
+        self._pipeline = pipeline
+        self._texts = texts
+        self._read_from: dict[str, str] = {}  # the name of the target that held a document's original, by its id
+
+    def report(self, target: Target) -> IngestReport:
+        """Whatever is wrong with the target becomes a report; raises what concerns all of them, such as a full disk."""
+        started = perf_counter()
+        try:
+            report = self._read(target)
+        except ReadError as error:
+            report = IngestReport(target.name, Outcome.FAILED, message=str(error))
+        except WieWatWanneerError:
+            raise
+        except Exception as error:  # a fault that one file brings out must not cost the others their turn
+            report = IngestReport(target.name, Outcome.FAILED, message=unforeseen(error, self._texts))
+        return replace(report, seconds=round(perf_counter() - started, 3))
+
+    def _read(self, target: Target) -> IngestReport:
+        if target.refused:
+            raise ReadError(target.refused)
+        if target.digest:
+            return self._read_digest(target.name, target.digest)
+        if target.path:
+            return self._read_file(target.name, target.path)
+        with TemporaryDirectory(prefix="wiewatwanneer-") as folder:
+            return self._read_file(target.name, fetch(target.address, Path(folder)), target.address)
+
+    def _read_digest(self, name: str, source: Source) -> IngestReport:
+        """Stores the digest where the library has neither it nor the original."""
+        present = self._library.summary(source.id)
+        if present and (present.origin is Origin.ORIGINAL or present.version == self._pipeline.digest_version(source)):
+            return _unchanged(name, present)
+        return self._stored(name, self._pipeline.read_digest(source))
+
+    def _read_file(self, name: str, path: Path, address: str = "") -> IngestReport:
+        with _explained(path):
+            version = self._pipeline.version(path)
+            if source := self._pipeline.digested_in(path):
+                return self._read_digest(name, source)
+            present = self._library.summary_of_version(version)
+            report = _same(name, path, present) if present else self._read_anew(name, path, address)
+        self._read_from.setdefault(report.document, name)
+        return report
+
+    def _read_anew(self, name: str, path: Path, address: str) -> IngestReport:
+        document = self._pipeline.read(path, address or as_utf8(str(path.resolve())))
+        present = self._library.summary(document.id)
+        if present and document.id in self._known and document.id in self._read_from:
+            first = self._read_from[document.id]
+            message = f"Dit is {document.id}, dat al uit {first} is gelezen: lees {name} apart in als het dat vervangt."
+            return replace(_unchanged(name, present), message=message)
+        return self._stored(name, document, path)
+
+    def _stored(self, name: str, document: Document, original: Path | None = None) -> IngestReport:
+        """Between the choice of the id and the storing no other process may store a document under that id."""
+        with self._archive.writing():
+            named = self._named(document)
+            present = self._library.summary(named.id)
+            passages = self._pipeline.cut(named)
+            self._archive.store(named, passages, original)
+        return IngestReport(
+            path=name,
+            outcome=Outcome.REPLACED if present else Outcome.ADDED,
+            document=named.id,
+            title=named.source.title,
+            pages=len(named.pages),
+            passages=len(passages),
+            problems=tuple(PageProblem(page.number, page.problem) for page in named.unreadable),
+            message="" if named.id == document.id else _another(document.id),
+        )
+
+    def _named(self, document: Document) -> Document:
+        if document.id in self._known:
+            return document
+        id_ = id_for(document.id, document.place, self._library.places(), self._known, _is_left)
+        return replace(document, source=replace(document.source, id=id_))
+
+
+def _is_left(place: str) -> bool:
+    """Of an address nobody knows without the network."""
+    return not is_address(place) and not Path(place).exists()
+
+
+def _another(document: str) -> str:
+    return f"Er is al een ander document {document}, dat blijft: verwijder het als dit ervoor in de plaats komt."
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ReadError(f"{path.name} kan niet worden gelezen: controleer of het bestand er nog is.") from error
+
+
+def _same(name: str, path: Path, present: DocumentSummary) -> IngestReport:
+    if as_utf8(path.name) == present.filename:
+        return _unchanged(name, present)
+    return replace(_unchanged(name, present), message=f"{path.name} heeft dezelfde inhoud als {present.filename}.")
+
+
+def _unchanged(name: str, present: DocumentSummary) -> IngestReport:
+    return IngestReport(
+        path=name,
+        outcome=Outcome.UNCHANGED,
+        document=present.id,
+        title=present.title,
+        pages=present.pages,
+        passages=present.passages,
+        problems=present.problems,
+    )
