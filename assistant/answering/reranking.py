@@ -138,6 +138,7 @@ _SIGNS: dict[Asks, re.Pattern[str]] = {
     Asks.POSITION: _WISH,
     Asks.TERM: re.compile(r"\b(?:19|20)\d{2}\b|\bcontinu\b|\b\d+ (?:jaar|jaren|maanden|weken|week)\b", re.IGNORECASE),
     Asks.OWNER: _NAME,
+    Asks.LIST: re.compile(r"[^,;:]+(?:, [^,;]+)+,? (?:en|of|and|or) |:\s[^,;]+, "),
 }
 
 
