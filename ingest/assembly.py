@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from assistant.domain.documents import Block, BlockKind, Mark, Page, Span
 from ingest.clean_text import CleanText
 from ingest.columns import in_reading_order
+from ingest.footnotes import Note, NoteNumbers, carried, marks, without_footnotes
 from ingest.furniture import without_furniture
 from ingest.joining import Joiner
 from ingest.layout import RawLine, RawPage, RawWord
-from ingest.structure import Group, NoteNumbers, Typography, running_text, without_footnotes
+from ingest.structure import Group, running_text
 from ingest.tables import Cell, Grid, grids
+from ingest.typography import Typography
 
-# A mark follows a word or its punctuation and is followed by the end of the word, punctuation or the next sentence.
-_GLUED = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)»”’%][).,;:!?»”’])|(?<=[)»”’]))(\d{1,2})(?=$|[.,;:)!?]|[A-Z])")
-_LOOSE = re.compile(r"\d{1,2}$")
+TOUCHING = 0.1  # of the size of the type: less than any space
+
+# Words one space apart, without digits: a line that can be copied as it is and carries no marks.
+_PLAIN = re.compile(r"[^\s\d\x00-\x1f]+(?: [^\s\d\x00-\x1f]+)*")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class _Layout:
 
     page: RawPage
     body: tuple[Group | Grid, ...]
-    notes: tuple[Group, ...]
+    notes: tuple[Note, ...]
 
     @property
     def labels(self) -> frozenset[str]:
@@ -49,24 +52,24 @@ def assemble(pages: Sequence[RawPage]) -> tuple[Page, ...]:
 def _layouts(pages: Sequence[RawPage], typography: Typography) -> list[_Layout]:
     layouts: list[_Layout] = []
     expected = 1
-    before: tuple[str, ...] = ()
+    before: frozenset[int] = frozenset()
     for page in pages:
-        texts = tuple(page.text(line) for line in page.lines)
-        layout = _layout(page, typography, NoteNumbers(expected, before + texts))
+        here = carried(page)
+        layout = _layout(page, typography, NoteNumbers(expected, before | here))
         expected = max([expected, *(int(label) + 1 for label in layout.labels)])
-        before = texts
+        before = here
         layouts.append(layout)
     return layouts
 
 
 def _layout(page: RawPage, typography: Typography, numbers: NoteNumbers) -> _Layout:
     body: list[Group | Grid] = []
-    notes: list[Group] = []
+    notes: list[Note] = []
     rest = list(page.lines)
     for grid in [*grids(page), None]:
         above, rest = _split(rest, grid)
         text, found = without_footnotes(page, in_reading_order(above), typography, numbers)
-        body += running_text(page, text, typography)
+        body += running_text(page, text, typography, leads_table=grid is not None)
         notes += found
         if grid:
             body.append(grid)
@@ -77,10 +80,15 @@ def _split(lines: Sequence[RawLine], grid: Grid | None) -> tuple[list[RawLine], 
     """Lines before and after a table in the order of the file; the table's own are in neither."""
     if grid is None:
         return list(lines), []
-    inside = [index for index, line in enumerate(lines) if grid.box.contains(line.box.centre)]
-    first = inside[0] if inside else len(lines)
-    outside = [(index, line) for index, line in enumerate(lines) if index not in set(inside)]
-    return [line for i, line in outside if i < first], [line for i, line in outside if i > first]
+    above: list[RawLine] = []
+    below: list[RawLine] = []
+    inside = False
+    for line in lines:
+        if grid.box.contains(line.box.centre):
+            inside = True
+        else:
+            (below if inside else above).append(line)
+    return above, below
 
 
 class _PageWriter:
@@ -94,11 +102,13 @@ class _PageWriter:
 
     def write(self, layout: _Layout) -> Page:
         page = layout.page
-        for part in (*layout.body, *layout.notes):
+        for part in layout.body:
             if isinstance(part, Grid):
                 self._table(part)
             else:
                 self._group(part)
+        for note in layout.notes:
+            self._note(note)
         return Page(
             number=page.number,
             text=self._text.text,
@@ -111,13 +121,18 @@ class _PageWriter:
 
     def _group(self, group: Group) -> None:
         start = self._new_block()
-        first_mark = len(self._marks)
         self._lines(group.lines)
-        if group.kind is BlockKind.FOOTNOTE:  # a footnote's own number is its label, not a mark
-            self._marks[first_mark:] = [mark for mark in self._marks[first_mark:] if mark.start > start]
         self._blocks.append(
             Block(group.kind, start, self._text.length, group.level, group.label, continues=group.continues)
         )
+
+    def _note(self, note: Note) -> None:
+        """A footnote's own number is its label, not a mark."""
+        start = self._new_block()
+        first_mark = len(self._marks)
+        self._lines(note.lines)
+        self._marks[first_mark:] = [mark for mark in self._marks[first_mark:] if mark.start > start]
+        self._blocks.append(Block(BlockKind.FOOTNOTE, start, self._text.length, label=note.label))
 
     def _new_block(self) -> int:
         if self._text.length:
@@ -144,50 +159,40 @@ class _PageWriter:
         return Span(start, self._text.length)
 
     def _lines(self, lines: Sequence[RawLine]) -> None:
+        before = " " if self._text.length else ""
         for index, line in enumerate(lines):
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            for word in line.words[:-1]:
-                self._word(word, line)
-                self._text.add(" ")
-            self._line_end(line, following)
+            end = line.end - 1 if line.hyphen else line.end
+            self._line(line, end, before)
+            before = self._page.chars[line.start : end]
+            self._text.add(self._line_end(line, end, lines[index + 1] if index + 1 < len(lines) else None))
 
-    def _line_end(self, line: RawLine, following: RawLine | None) -> None:
-        last = line.words[-1]
-        if line.hyphen:
-            last = last._replace(end=last.end - 1)
-        self._word(last, line, ends_line=True)
-        if following is None:
-            self._text.add("-" if line.hyphen else "")
+    def _line(self, line: RawLine, end: int, before: str) -> None:
+        chars = self._page.chars
+        if _PLAIN.fullmatch(chars, line.start, end):
+            self._text.copy(chars, line.start, end)
             return
-        right = self._chars(following.words[0])
-        glue = self._joiner.glue(self._chars(last), right, line.hyphen)
-        self._text.add(glue)
+        for word in line.words[:-1]:
+            self._text.copy(chars, word.start, word.end)
+            self._text.add(" ")
+        self._text.copy(chars, line.words[-1].start, end)
+        self._marks += [
+            Mark(self._text.place(mark.start), self._text.place(mark.end - 1) + 1, mark.label)
+            for mark in marks(self._page, line, before, self._labels)
+        ]
 
-    def _chars(self, word: RawWord) -> str:
-        return self._page.chars[word.start : word.end]
+    def _line_end(self, line: RawLine, end: int, following: RawLine | None) -> str:
+        if following is None:
+            return "-" if line.hyphen else ""
+        if _touch(line.words[-1], following.words[0]):
+            return ""
+        left = self._page.chars[line.words[-1].start : end]
+        return self._joiner.glue(left, self._page.word(following.words[0]), line.hyphen)
 
-    def _word(self, word: RawWord, line: RawLine, ends_line: bool = False) -> None:
-        start = self._text.length
-        self._text.copy(self._page.chars, word.start, word.end)
-        text = self._chars(word)
-        if word.raised:
-            self._marks.append(Mark(self._text.length - word.raised, self._text.length, text[-word.raised :]))
-        elif self._is_loose_mark(text, word, line, start, ends_line):
-            self._marks.append(Mark(start, self._text.length, text))
-        else:
-            self._marks += [
-                Mark(start + found.start(), start + found.end(), found[1])
-                for found in _GLUED.finditer(text)
-                if found[1] in self._labels
-            ]
 
-    def _is_loose_mark(self, text: str, word: RawWord, line: RawLine, start: int, ends_line: bool) -> bool:
-        """A mark with space before it: set smaller than its line, or left over after the end of a sentence."""
-        if not start or not _LOOSE.fullmatch(text) or text not in self._labels:
-            return False
-        before = self._text.text[:start].rstrip()
-        follows_mark = bool(self._marks) and before == self._text.text[: self._marks[-1].end].rstrip() + " ,"
-        return word.size < 0.85 * line.size or follows_mark or (ends_line and before.endswith((".", ";")))
+def _touch(left: RawWord, right: RawWord) -> bool:
+    """Whether a line goes on where the one before it ended: a raised mark between them makes two lines of one."""
+    gap = right.box.left - left.box.right
+    return left.box.top < right.box.centre[1] < left.box.bottom and abs(gap) < TOUCHING * left.size
 
 
 def _is_header(page: RawPage, row: Iterable[Cell]) -> bool:

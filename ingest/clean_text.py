@@ -56,6 +56,13 @@ class CleanText:
         self._pieces.append(text)
         self.length += len(text)
 
+    def place(self, raw: int) -> int:
+        """Where a raw character that was copied stands, the last time it was."""
+        for run in reversed(self._runs):
+            if run.raw <= raw < run.raw + run.length:
+                return run.clean + raw - run.raw
+        raise ValueError(f"raw character {raw} was not copied")
+
     @property
     def text(self) -> str:
         return "".join(self._pieces)

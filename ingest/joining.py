@@ -1,8 +1,8 @@
 """How the end of one line goes on at the start of the next.
 
-A hyphen at a line end may be the typesetter's (``voorbe-/reidt``) or the word's own (``LLO-/werkcongres``), and a converted
-article may have lost its hyphens (``voorbe/reidt``). The document itself is the best dictionary: how the word is written
-where no line breaks it. A Dutch lexicon (simplemma) is asked only about what the document leaves open.
+A hyphen at a line end may be the typesetter's (``voorbe-/reidt``) or the word's own (``LLO-/werkcongres``), and a
+converted article may have lost its hyphens (``voorbe/reidt``). The document itself is the best dictionary: how the word
+is written where no line breaks it. A Dutch lexicon (simplemma) is asked only about what the document leaves open.
 """
 
 from __future__ import annotations
@@ -78,9 +78,8 @@ class Joiner:
 def _unbroken_words(page: RawPage) -> Iterable[str]:
     """The words of a page that no line end may have cut, in lower case."""
     for line in page.lines:
-        for word in line.words[1:-1]:
-            for match in _LETTERS.finditer(page.chars[word.start : word.end]):
-                yield match[0].lower()
+        if len(line.words) > 2:
+            yield from _LETTERS.findall(page.chars[line.words[1].start : line.words[-2].end].lower())
 
 
 def _last_letters(word: str) -> str:

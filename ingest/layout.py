@@ -104,3 +104,6 @@ class RawPage:
 
     def text(self, line: RawLine) -> str:
         return self.chars[line.start : line.end]
+
+    def word(self, word: RawWord) -> str:
+        return self.chars[word.start : word.end]

@@ -1,4 +1,4 @@
-"""What the lines of a page are: headings, paragraphs, list items and footnotes.
+"""What the lines of running text are: headings, paragraphs and list items.
 
 Fonts help where a document uses them, but many set headings in the type of the text. So the shape of the text
 decides: where a line ends though the next word would have fitted, someone broke it on purpose.
@@ -7,38 +7,46 @@ decides: where a line ends though the next word would have fitted, someone broke
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.domain.documents import BlockKind
-from ingest.layout import RawLine, RawPage, RawWord
+from assistant.domain.text import ends_with_abbreviation
+from ingest.contents import is_contents_line
+from ingest.layout import Box, RawLine, RawPage
+from ingest.typography import Typography
 
 GAP = 1.25  # times the usual distance of two lines: a wider one ends a paragraph
-SMALL = 0.9  # of the body's size: the type of footnotes
-LARGE = 1.12  # of the body's size: the type of headings
 HEADING_WORDS = 14
+TITLE_WORDS = 3 * HEADING_WORDS  # of a heading that its type sets apart
+SHORT_HEADING_WORDS = 8
 SHORT_SENTENCE = (
     5  # words: a title may end in a full stop ('Jaarplan 2026.'), a sentence this short seldom stands alone
 )
 SIBLINGS = 3  # paragraphs: numbers closer together than this number a list, not sections
 NEIGHBOURS = 6  # lines that tell how wide the column is here
-TOP_OF_PAGE = 0.2
+TOP_OF_PAGE = 0.2  # of its height: where the title of a slide or of the document stands
 
 # A footnote mark may follow the last full stop.
 _END = re.compile(r"[.:;!?…][)”’»\"']*(?:\s?\d{1,2})?$")
 _SENTENCE_END = re.compile(r"[.!?…][)”’»\"']*(?:\s?\d{1,2})?$")
 _BULLET = re.compile(r"[•▪●■◦○‣⁃►➢✓\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc*]$|[-–—]$")
 _DASH = re.compile(r"[-–—]$")
-_NUMBERED = re.compile(r"(\d{1,2}|[a-z])[.)]$")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[.):]$")  # of a requirement: 'F1.'
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
-_STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ\d(«\"'“‘#€h]")
+_STARTS_TITLE = re.compile(r"[A-ZÀ-Þ\d(«\"'“‘#€h]")
+# A line that ends in one of these goes on in the next, however short it is.
+_JOINING_WORDS = """
+    de het een en of van in op te met voor door aan bij als dat die om tot uit over naar is zijn the a an and or to
+"""
+_GOES_ON = frozenset(_JOINING_WORDS.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Lines that belong together. ``continues`` says that the group goes on from the one before it in the same kind of text."""
+    """Lines that belong together. ``continues`` says that the group goes on from the paragraph before it."""
 
     kind: BlockKind
     lines: tuple[RawLine, ...]
@@ -48,150 +56,54 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Typography:
-    """What is usual in a document: the size of its text and the distance of its lines, in points."""
+class _Line:
+    """A line with what is asked of it more than once. ``ends`` says that a sentence or clause may end with it."""
 
-    size: float
-    pitch: float
+    raw: RawLine
+    text: str
+    first: str
+    second: str
+    ends: bool
+    upper: bool
+    contents: bool
 
     @classmethod
-    def of(cls, pages: Sequence[RawPage]) -> Typography:
-        sizes: Counter[float] = Counter()
-        for page in pages:
-            for line in page.lines:
-                sizes[round(line.size, 1)] += line.end - line.start
-        size = sizes.most_common(1)[0][0] if sizes else 10.0
-        steps = Counter(
-            round(b.box.top - a.box.top, 1)
-            for page in pages
-            for a, b in zip(page.lines, page.lines[1:], strict=False)
-            if abs(a.size - size) < 0.05 * size and 0.8 * size < b.box.top - a.box.top < 2.5 * size
+    def of(cls, page: RawPage, raw: RawLine) -> _Line:
+        text = page.text(raw)
+        first = page.word(raw.words[0])
+        second = page.word(raw.words[1]) if len(raw.words) > 1 else ""
+        ends = bool(_END.search(text[-8:])) and not ends_with_abbreviation(text)
+        return cls(raw, text, first, second, ends, _starts_upper(first), is_contents_line(text))
+
+    @property
+    def goes_on(self) -> bool:
+        return (
+            self.text.endswith((",", "("))
+            or self.text.rpartition(" ")[2] in _GOES_ON
+            or ends_with_abbreviation(self.text)
         )
-        return cls(size, _usual_step(steps) if steps else 1.25 * size)
 
 
-def _usual_step(steps: Counter[float]) -> float:
-    """The smallest distance that is common: text set with wider lines has more paragraphs, not a wider pitch."""
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if 4 * count >= most)
+_Stretch = tuple[_Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteNumbers:
-    """Where the numbering of a document's footnotes stands: the ``expected`` next one, and the text that may carry its mark."""
-
-    expected: int
-    nearby: tuple[str, ...]
-
-    def marked(self, number: int) -> bool:
-        """Whether the text carries the note's mark, glued to a word or after its sentence."""
-        mark = re.compile(rf"(?<=[a-zà-ÿ)».,;:!?%”’]){number}(?!\d)|[.;:] {number}$")
-        return any(mark.search(text) for text in self.nearby)
-
-
-def without_footnotes(
-    page: RawPage, lines: Sequence[RawLine], typography: Typography, numbers: NoteNumbers
-) -> tuple[list[RawLine], list[Group]]:
-    """The lines of running text, and the footnotes.
-
-    A footnote that stands in the middle of the text order is taken out, so that the text before and after it meet.
-    """
-    notes: list[Group] = []
-    body: list[RawLine] = []
-    current: list[RawLine] = []
-    label = ""
-    numbered_list = _ListNumbers()
-    for line in lines:
-        number = _leading_number(page, line)
-        if _is_note(page, line, typography, numbers, numbered_list.continues(number)):
-            notes += _note(current, label)
-            current, label = [line], str(number)
-            numbers = replace(numbers, expected=number + 1)
-        elif current and _note_goes_on(page, current[-1], line, typography):
-            current.append(line)
-        else:
-            notes += _note(current, label)
-            current = []
-            numbered_list.see(page, line)
-            body.append(line)
-    return body, [*notes, *_note(current, label)]
-
-
-def running_text(page: RawPage, lines: Sequence[RawLine], typography: Typography) -> list[Group]:
-    """Headings, paragraphs and list items, in order."""
-    return _Grouper(page, typography).groups(lines)
-
-
-# --- footnotes
-
-
-def _note(lines: Sequence[RawLine], label: str) -> list[Group]:
-    return [Group(BlockKind.FOOTNOTE, tuple(lines), label)] if lines else []
-
-
-@dataclass
-class _ListNumbers:
-    """Follows numbered lists, whose items look like footnotes ('1 Het introduceren van …')."""
-
-    next_item: int = 0
-    _led_in: bool = field(default=False)
-
-    def see(self, page: RawPage, line: RawLine) -> None:
-        number = _leading_number(page, line)
-        if self.continues(number):
-            self.next_item = number + 1
-        self._led_in = page.text(line).rstrip().endswith(":")
-
-    def continues(self, number: int) -> bool:
-        return bool(number) and ((number == 1 and self._led_in) or number == self.next_item)
-
-
-def _leading_number(page: RawPage, line: RawLine) -> int:
-    first = _word(page, line.words[0])
-    return int(first) if _BARE_NUMBER.fullmatch(first) and len(line.words) > 1 else 0
-
-
-def _is_note(page: RawPage, line: RawLine, typography: Typography, numbers: NoteNumbers, in_list: bool) -> bool:
-    """Whether a footnote begins with this line."""
-    number = _leading_number(page, line)
-    if not number or not _starts_sentence(page, line.words[1]):
-        return False
-    if _word(page, line.words[1])[0].isdigit() and number != numbers.expected:
-        return False  # '25 295, nr. 219' is the number of a dossier
-    if line.size <= SMALL * typography.size:  # notes of a table start at 1 again
-        return line.box.top > 0.3 * page.height and (number == 1 or number >= numbers.expected)
-    if in_list or line.size > LARGE * typography.size:
-        return False
-    return number in (1, numbers.expected) and numbers.marked(number)
-
-
-def _note_goes_on(page: RawPage, last: RawLine, line: RawLine, typography: Typography) -> bool:
-    if abs(line.size - last.size) > 0.07 * typography.size:
-        return False
-    if line.size <= SMALL * typography.size:
-        return True
-    step = line.box.top - last.box.top
-    if step < 0:  # the top of the next column
-        return not _END.search(page.text(last))
-    return step <= GAP * _pitch(last, typography)
-
-
-def _pitch(line: RawLine, typography: Typography) -> float:
-    return typography.pitch * line.size / typography.size
-
-
-# --- running text
+def running_text(
+    page: RawPage, lines: Sequence[RawLine], typography: Typography, *, leads_table: bool = False
+) -> list[Group]:
+    """Headings, paragraphs and list items, in order; ``leads_table`` says that a table comes next."""
+    return _Grouper(page, typography, leads_table).groups([_Line.of(page, line) for line in lines])
 
 
 @dataclass
 class _Grouper:
     page: RawPage
     typography: Typography
+    leads_table: bool
     _close_labels: frozenset[str] = frozenset()
 
-    def groups(self, lines: Sequence[RawLine]) -> list[Group]:
+    def groups(self, lines: Sequence[_Line]) -> list[Group]:
         stretches = self._stretches(lines)
-        labels = [_word(self.page, stretch[0].words[0]) for stretch in stretches]
+        labels = [stretch[0].first for stretch in stretches]
         groups: list[Group] = []
         for index, stretch in enumerate(stretches):
             following = stretches[index + 1] if index + 1 < len(stretches) else ()
@@ -200,156 +112,233 @@ class _Grouper:
             groups += self._classify(stretch, following, groups)
         return groups
 
-    def _stretches(self, lines: Sequence[RawLine]) -> list[tuple[RawLine, ...]]:
-        """Lines cut wherever a new paragraph or list item begins."""
-        stretches: list[list[RawLine]] = []
-        for line in lines:
-            if stretches and not self._begins(stretches[-1], line):
+    # --- where a paragraph, heading or list item begins
+
+    def _stretches(self, lines: Sequence[_Line]) -> list[_Stretch]:
+        stretches: list[list[_Line]] = []
+        for index, line in enumerate(lines):
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if stretches and not self._begins(stretches[-1], line, after):
                 stretches[-1].append(line)
             else:
                 stretches.append([line])
         return [tuple(stretch) for stretch in stretches]
 
-    def _begins(self, stretch: Sequence[RawLine], line: RawLine) -> bool:
+    def _begins(self, stretch: Sequence[_Line], line: _Line, after: _Line | None) -> bool:
         last = stretch[-1]
-        text = self.page.text(last)
-        step = line.box.top - last.box.top
-        near = -0.5 * last.size <= step <= GAP * _pitch(last, self.typography)
-        if self._is_item(line, text, near):
+        step = line.raw.box.top - last.raw.box.top
+        near = -0.5 * last.raw.size <= step <= GAP * self.typography.pitch_of(last.raw)
+        if last.contents or _begins_item(line, last, near):
             return True
-        if last.hyphen:
+        if last.raw.hyphen:
             return False
-        if abs(line.size - last.size) > 0.07 * self.typography.size or line.bold != last.bold:
+        if not self.typography.same(line.raw.size, last.raw.size) or line.raw.bold != last.raw.bold:
             return True
-        if not near and _END.search(text):
-            return True
-        return _starts_upper(self.page, line.words[0]) and _broken_early(stretch, line)
-
-    def _is_item(self, line: RawLine, before: str, near: bool) -> bool:
-        first = _word(self.page, line.words[0])
-        if len(line.words) < 2:
+        if last.goes_on:
             return False
-        fresh = not near or bool(_END.search(before))
-        if _DASH.fullmatch(first):
-            return fresh
-        if _BULLET.fullmatch(first):
+        if last.ends and (not near or _leads_items(line, after)):
             return True
-        if _NUMBERED.fullmatch(first):
-            return fresh and _starts_sentence(self.page, line.words[1])
-        return bool(_BARE_NUMBER.fullmatch(first)) and fresh and _starts_upper(self.page, line.words[1])
+        return line.upper and _broken_early(stretch, line)
 
-    def _classify(
-        self, stretch: tuple[RawLine, ...], following: tuple[RawLine, ...], before: Sequence[Group]
-    ) -> list[Group]:
+    # --- what it is
+
+    def _classify(self, stretch: _Stretch, following: _Stretch, before: Sequence[Group]) -> list[Group]:
+        lines = tuple(line.raw for line in stretch)
         label = self._item_label(stretch, before)
-        if label and not self._is_section(stretch, following, label):
-            return [Group(BlockKind.LIST_ITEM, stretch, label)]
-        head = self._heading_lines(stretch, following)
+        is_section = bool(label) and self._is_section(stretch, following, label)
+        if stretch[-1].contents or (label and not is_section):
+            return [Group(BlockKind.LIST_ITEM, lines, label)]
+        head = len(stretch) if is_section else self._heading_lines(stretch, following, before)
         if not head:
-            return [Group(BlockKind.PARAGRAPH, stretch, continues=self._goes_on(before))]
-        heading = Group(BlockKind.HEADING, stretch[:head], level=self._level(stretch[0], label))
+            return [Group(BlockKind.PARAGRAPH, lines, continues=self._continues(stretch, before))]
+        heading = Group(BlockKind.HEADING, lines[:head], level=self._level(stretch[0], label))
         rest = stretch[head:]
         return [heading, *(self._classify(rest, following, [*before, heading]) if rest else ())]
 
-    def _goes_on(self, before: Sequence[Group]) -> bool:
-        last = before[-1] if before else None
-        return bool(last and last.kind is BlockKind.PARAGRAPH and not _END.search(self.page.text(last.lines[-1])))
+    def _continues(self, stretch: _Stretch, before: Sequence[Group]) -> bool:
+        if not before or before[-1].kind is not BlockKind.PARAGRAPH:
+            return False
+        last, first = before[-1].lines[-1], stretch[0].raw
+        if _END.search(self.page.text(last)) or not self.typography.same(last.size, first.size):
+            return False
+        return not stretch[0].upper or not _broken_early(
+            [_Line.of(self.page, line) for line in before[-1].lines], stretch[0]
+        )
 
-    def _item_label(self, stretch: Sequence[RawLine], before: Sequence[Group]) -> str:
-        first = _word(self.page, stretch[0].words[0])
-        if len(stretch[0].words) < 2:
+    def _item_label(self, stretch: _Stretch, before: Sequence[Group]) -> str:
+        line = stretch[0]
+        if not line.second:
             return ""
-        if _BULLET.fullmatch(first) or _NUMBERED.fullmatch(first):
-            return first
-        if _BARE_NUMBER.fullmatch(first) and _starts_upper(self.page, stretch[0].words[1]):
+        if _BULLET.match(line.first) or _NUMBERED.match(line.first) or _CODE.match(line.first):
+            return line.first
+        if line.contents:
+            return line.first if _SECTION_NUMBER.match(line.first) else ""
+        if _BARE_NUMBER.match(line.first) and _starts_upper(line.second):
             last = before[-1] if before else None
-            led_in = bool(last and self.page.text(last.lines[-1]).rstrip().endswith(":"))
-            follows = bool(last and last.label.isdigit() and int(first) == int(last.label) + 1)
-            return first if led_in or follows else ""
+            led_in = bool(last and self.page.text(last.lines[-1]).endswith(":"))
+            follows = bool(last and last.label.isdigit() and int(line.first) == int(last.label) + 1)
+            return line.first if led_in or follows else ""
         return ""
 
-    def _is_section(self, stretch: Sequence[RawLine], following: Sequence[RawLine], label: str) -> bool:
+    def _is_section(self, stretch: _Stretch, following: _Stretch, label: str) -> bool:
         """Whether a numbered stretch is a section's title: short, without a full stop, and text follows it."""
-        if not label[0].isdigit() or not following or len(stretch) > 3 or self._has_sibling(label):
+        mark = label.strip("().")
+        most = (3, HEADING_WORDS) if mark.isdigit() else (1, SHORT_HEADING_WORDS)
+        if not following or len(stretch) > most[0] or not (mark.isdigit() or (len(mark) == 1 and mark.isalpha())):
             return False
-        text = " ".join(self.page.text(line) for line in stretch)
-        next_first = _word(self.page, following[0].words[0])
-        follows_text = not _NUMBERED.fullmatch(next_first) and not _BULLET.fullmatch(next_first)
-        return not _END.search(text) and len(text.split()) <= HEADING_WORDS and follows_text
+        if self._has_sibling(label) or stretch[-1].ends or sum(len(line.raw.words) for line in stretch) > most[1]:
+            return False
+        return _starts_upper(stretch[0].second) and self._is_text_below(following, mark.isdigit())
+
+    def _is_text_below(self, following: _Stretch, numbered: bool) -> bool:
+        """Whether what follows a title is text, or the lettered title of the first part of a numbered section."""
+        first = following[0].first
+        if _NUMBERED.match(first):
+            return numbered and first.startswith("a") and len(following) == 1 and not following[0].ends
+        return not _BULLET.match(first)
 
     def _has_sibling(self, label: str) -> bool:
-        number, tail = int(label.rstrip(".)")), label.lstrip("0123456789")
-        return bool({f"{number - 1}{tail}", f"{number + 1}{tail}"} & self._close_labels)
+        mark = label.strip("().")
+        if mark.isdigit():
+            others = {str(int(mark) - 1), str(int(mark) + 1)}
+        else:
+            others = {chr(ord(mark[0]) - 1), chr(ord(mark[0]) + 1)}
+        return any(label.replace(mark, other) in self._close_labels for other in others)
 
-    def _heading_lines(self, stretch: Sequence[RawLine], following: Sequence[RawLine]) -> int:
-        """How many lines at the start are a heading; nothing in between counts, a heading stands alone or leads text."""
-        first = stretch[0]
-        if first.bold and not (following and following[0].bold) or first.size >= LARGE * self.typography.size:
-            all_head = all(line.bold == first.bold and line.size >= 0.95 * first.size for line in stretch)
-            if all_head and sum(len(line.words) for line in stretch) <= 2 * HEADING_WORDS:
-                return len(stretch)
-        capitals = self._capital_lines(stretch)
+    def _heading_lines(self, stretch: _Stretch, following: _Stretch, before: Sequence[Group]) -> int:
+        """How many lines at the start are a heading; a heading stands alone or leads text."""
+        first = stretch[0].raw
+        if self.typography.small(first):
+            return 0
+        if self._is_set_apart(stretch, following):
+            return len(stretch)
+        capitals = _capital_lines(stretch)
         if capitals:
             return capitals
-        near = (*stretch, *following)[:NEIGHBOURS]
-        width = max(line.box.right for line in near if abs(line.box.left - first.box.left) < first.size)
-        count = 0
-        for line, after in zip(stretch, (*stretch[1:], *following[:1]), strict=False):
-            if not self._stands_short(line, after, width):
-                break
-            count += 1
-            if self._opens(after) and self._is_title(stretch[:count]):
-                rest = stretch[count:]
-                if not rest or not self._stands_short(rest[0], (*rest[1:], *following, rest[0])[0], width):
-                    return count
-        return 0
+        if (not following and self.leads_table) or self._is_slide_top(stretch, following):
+            short = len(stretch) == 1 and len(first.words) <= SHORT_HEADING_WORDS and not stretch[0].ends
+            return 1 if short and _is_title(stretch) else 0
+        return _short_lines(stretch, following, [line.box for group in before for line in group.lines][-NEIGHBOURS:])
 
-    def _opens(self, line: RawLine) -> bool:
-        """Whether a sentence or a list item can begin with this line."""
-        return _starts_upper(self.page, line.words[0]) or bool(_BULLET.fullmatch(_word(self.page, line.words[0])))
-
-    def _capital_lines(self, stretch: Sequence[RawLine]) -> int:
-        """How many lines at the start are set in capitals, if they are more than an acronym."""
-        count = 0
-        while count < len(stretch) and self.page.text(stretch[count]).isupper():
-            count += 1
-        return count if sum(len(line.words) for line in stretch[:count]) > 1 else 0
-
-    def _stands_short(self, line: RawLine, after: RawLine, right: float) -> bool:
-        return line.box.right + 0.3 * line.size + after.words[0].box.width < right - line.size
-
-    def _is_title(self, lines: Sequence[RawLine]) -> bool:
-        text = " ".join(self.page.text(line) for line in lines)
-        words = text.split()
-        if len(words) > HEADING_WORDS or not _STARTS_SENTENCE.match(text) or text.endswith((",", ";", "-")):
+    def _is_slide_top(self, stretch: _Stretch, following: _Stretch) -> bool:
+        """Whether it stands alone at the top of a page that is wider than high, with other columns beside or below."""
+        box = stretch[-1].raw.box
+        if self.page.width < self.page.height or box.bottom > TOP_OF_PAGE * self.page.height:
             return False
-        if _SENTENCE_END.search(text) and not text.endswith("?"):
-            return len(words) <= SHORT_SENTENCE
-        return not any(_BULLET.fullmatch(_word(self.page, line.words[0])) for line in lines)
+        return bool(following) and abs(following[0].raw.box.left - box.left) > stretch[0].raw.size
 
-    def _level(self, line: RawLine, label: str) -> int:
-        if label or _SECTION_NUMBER.fullmatch(_word(self.page, line.words[0])):
-            return 3
-        large = line.size >= LARGE * self.typography.size
-        return 1 if large or line.box.top < TOP_OF_PAGE * self.page.height else 2
+    def _is_set_apart(self, stretch: _Stretch, following: _Stretch) -> bool:
+        """Whether all its lines are bold where the text is not, or in larger type."""
+        first = stretch[0].raw
+        bold = first.bold and not (following and following[0].raw.bold)
+        if not bold and not self.typography.large(first):
+            return False
+        if sum(len(line.raw.words) for line in stretch) > TITLE_WORDS:
+            return False
+        return all(line.raw.bold == first.bold and line.raw.size >= 0.95 * first.size for line in stretch)
+
+    def _level(self, line: _Line, label: str) -> int:
+        """Large type by its size; then titles in the type of the text; then numbered ones by their parts."""
+        below_large = max(2, len(self.typography.titles) + 1)
+        if label or (_SECTION_NUMBER.match(line.first) and not line.second[:1].isdigit()):
+            return below_large + len(re.findall(r"\w+", label or line.first)) + label[:1].isalpha()
+        if self.typography.large(line.raw):
+            return self.typography.rank(line.raw)
+        is_top = line.raw.box.top < TOP_OF_PAGE * self.page.height
+        is_title = is_top and (self.page.number == 1 or self.page.width > self.page.height)
+        return 1 if is_title else below_large
 
 
-def _broken_early(stretch: Sequence[RawLine], line: RawLine) -> bool:
+def _begins_item(line: _Line, last: _Line, near: bool) -> bool:
+    if not line.second:
+        return False
+    fresh = not near or last.ends
+    if _DASH.match(line.first):
+        return fresh
+    if _BULLET.match(line.first):
+        return True
+    if _NUMBERED.match(line.first) or _CODE.match(line.first):
+        return fresh and (_starts_upper(line.second) or not near or last.text.endswith((":", ";")))
+    if "." in line.first:
+        return fresh and bool(_SECTION_NUMBER.match(line.first)) and _starts_upper(line.second)
+    return fresh and bool(_BARE_NUMBER.match(line.first)) and _starts_upper(line.second)
+
+
+def _leads_items(line: _Line, after: _Line | None) -> bool:
+    """Whether a few words stand alone above a list: its title, though no space sets it apart."""
+    if not after or not _BULLET.match(after.first) or len(line.raw.words) > SHORT_SENTENCE:
+        return False
+    return line.upper and not line.ends
+
+
+def _broken_early(stretch: Sequence[_Line], line: _Line) -> bool:
     """Whether the stretch's last line ends though the next word would have fitted."""
-    lines = [each for each in (*stretch[-NEIGHBOURS:], line) if abs(each.box.left - line.box.left) < line.size]
-    right = max(each.box.right for each in lines)
-    return stretch[-1].box.right + 0.3 * line.size + line.words[0].box.width < right
+    left = line.raw.box.left
+    near = [each.raw.box for each in (*stretch[-NEIGHBOURS:], line) if abs(each.raw.box.left - left) < line.raw.size]
+    return stretch[-1].raw.box.right + _room_for(line) < max(box.right for box in near)
 
 
-def _word(page: RawPage, word: RawWord) -> str:
-    return page.chars[word.start : word.end]
+def _room_for(line: _Line) -> float:
+    """What the first word of a line takes on the line before it, with the space between."""
+    return 0.3 * line.raw.size + line.raw.words[0].box.width
 
 
-def _starts_upper(page: RawPage, word: RawWord) -> bool:
-    text = _word(page, word).lstrip("(«\"'“‘[")
+def _short_lines(stretch: _Stretch, following: _Stretch, before: Sequence[Box]) -> int:
+    """How many lines at the start stand short and make a title, which the next line does not go on from."""
+    width = _width(stretch, following, before) - stretch[0].raw.size
+    lines = (*stretch, *following[:1])
+    for count in range(1, len(lines)):
+        line, after = lines[count - 1], lines[count]
+        if line.raw.box.right + _room_for(after) >= width:
+            return 0
+        opens = after.upper or bool(_BULLET.match(after.first))
+        if opens and _is_title(stretch[:count]) and not _stands_short(stretch[count:], following, width):
+            return count
+    return 0
+
+
+def _width(stretch: _Stretch, following: _Stretch, before: Sequence[Box]) -> float:
+    """How far lines reach in the column of a stretch: those that follow it tell, or else those before it.
+
+    Where a colon leads to what follows, a short line is seldom a title, and only its own column tells.
+    """
+    first = stretch[0].raw
+    below = [line.raw.box for line in (*stretch, *following)[:NEIGHBOURS]]
+    for near in (below, [*below, *before]):
+        rights = [box.right for box in near if abs(box.left - first.box.left) < first.size]
+        if len(rights) > len(stretch) or stretch[-1].text.endswith(":"):
+            break
+    return max(rights)
+
+
+def _stands_short(rest: _Stretch, following: _Stretch, width: float) -> bool:
+    """Whether the text after a title begins with a short line too: then these are lines of verse or of an address."""
+    if not rest:
+        return False
+    after = (*rest[1:], *following, rest[0])[0]
+    return rest[0].raw.box.right + _room_for(after) < width
+
+
+def _is_title(lines: Sequence[_Line]) -> bool:
+    words = sum(len(line.raw.words) for line in lines)
+    text = lines[-1].text
+    if words > HEADING_WORDS or not _STARTS_TITLE.match(lines[0].text) or text.endswith((";", "-")):
+        return False
+    if any(line.text.endswith(",") for line in lines):
+        return False
+    if _SENTENCE_END.search(text) and not text.endswith("?"):
+        return words <= SHORT_SENTENCE
+    return not any(_BULLET.match(line.first) for line in lines)
+
+
+def _capital_lines(stretch: _Stretch) -> int:
+    """How many lines at the start are set in capitals, if they are more than an acronym."""
+    count = 0
+    while count < len(stretch) and stretch[count].text.isupper():
+        count += 1
+    return count if sum(len(line.raw.words) for line in stretch[:count]) > 1 else 0
+
+
+def _starts_upper(word: str) -> bool:
+    text = word.lstrip("(«\"'“‘[")
     return text[:1].isupper() or text[:1].isdigit() or not text
-
-
-def _starts_sentence(page: RawPage, word: RawWord) -> bool:
-    text = _word(page, word).lstrip("(«\"'“‘[#")
-    return text[:1].isupper() or text[:1].isdigit() or _word(page, word)[:1] in "€#" or text.startswith("http")

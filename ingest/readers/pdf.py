@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
@@ -17,9 +17,9 @@ import pypdfium2 as pdfium
 from pypdf.generic import Destination
 from pypdfium2 import raw
 
-from assistant.domain.documents import Block, BlockKind, Page
 from assistant.domain.errors import DamagedFile, EmptyFile, EncryptedFile, ReadError, TooLarge
 from ingest.assembly import assemble
+from ingest.bookmarks import Bookmark, with_bookmarks
 from ingest.layout import Box, RawPage
 from ingest.readers.interface import Reading
 from ingest.readers.pdf_streams import Data, inflates_too_far
@@ -33,14 +33,11 @@ Part = TypeVar("Part")
 
 @dataclass(frozen=True, slots=True)
 class _Structure:
-    """What the file says of itself, empty where it says nothing: title, the label of each page, and bookmarks.
-
-    A bookmark is the number of its page, from 1, and its title; they are flat and in the order of the file.
-    """
+    """What the file says of itself, empty where it says nothing: title, the label of each page, and bookmarks."""
 
     title: str = ""
     labels: tuple[str, ...] = ()
-    outline: tuple[tuple[int, str], ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 class PdfReader:
@@ -54,7 +51,7 @@ class PdfReader:
             _check_decrypted(document, path)
             structure = _structure(path)
             laid_out = _pages(document, structure.labels)
-        pages = _with_outline(assemble(laid_out), structure.outline)
+        pages = with_bookmarks(assemble(laid_out), structure.bookmarks)
         return Reading(structure.title, self.extractor, pages)
 
 
@@ -156,7 +153,7 @@ def _structure(path: Path) -> _Structure:
         return _Structure(
             _attempt(lambda: _title(reader), ""),
             _attempt(lambda: _labels(reader), ()),
-            _attempt(lambda: tuple(_outline(reader)), ()),
+            _attempt(lambda: tuple(_bookmarks(reader)), ()),
         )
 
 
@@ -179,29 +176,17 @@ def _labels(reader: pypdf.PdfReader) -> tuple[str, ...]:
     return tuple(reader.page_labels) if "/PageLabels" in reader.root_object else ()
 
 
-def _outline(reader: pypdf.PdfReader) -> Iterator[tuple[int, str]]:
-    for item in _flat(reader.outline):
+def _bookmarks(reader: pypdf.PdfReader) -> Iterator[Bookmark]:
+    for item, depth in _flat(reader.outline, 0):
         number = reader.get_destination_page_number(item)
-        if number is not None and number >= 0 and item.title:
-            yield number + 1, " ".join(str(item.title).split())
+        title = " ".join(str(item.title or "").split())
+        if number is not None and number >= 0 and title:
+            yield Bookmark(number + 1, title, depth)
 
 
-def _flat(items: Sequence[object]) -> Iterator[Destination]:
+def _flat(items: Sequence[object], depth: int) -> Iterator[tuple[Destination, int]]:
     for item in items:
         if isinstance(item, list):
-            yield from _flat(item)
+            yield from _flat(item, depth + 1)
         elif isinstance(item, Destination):
-            yield item
-
-
-def _with_outline(pages: tuple[Page, ...], outline: tuple[tuple[int, str], ...]) -> tuple[Page, ...]:
-    """Pages that begin a bookmark get its title as their topmost heading, without text of its own."""
-    titles: dict[int, str] = {}
-    for number, title in outline:
-        titles.setdefault(number, title)
-    return tuple(
-        replace(page, blocks=(Block(BlockKind.HEADING, 0, 0, 0, titles[page.number]), *page.blocks))
-        if page.number in titles
-        else page
-        for page in pages
-    )
+            yield item, depth

@@ -26,6 +26,7 @@ SOFT_BREAK = "\x02"  # stands for a hyphen that breaks a word at a line end
 LINE_HYPHEN = "\ufffe"  # what pdfium's text calls it
 BOLD_WEIGHT = 600
 RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's size
+LONGEST_MARK = 3  # digits
 MAX_CHARS = 500_000  # on one page; a full newspaper page has 30,000
 MAX_RULES = 4000  # more is a map or a drawing, not a table
 UNREADABLE_SHARE = 0.3  # of a page's characters without a meaning: its fonts have no usable encoding
@@ -36,7 +37,6 @@ ANGLES_ASKED = 40  # words of a page that tell which way its text runs
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _LINE_END = re.compile(r"[\r\n\x02]")
-_GLUED_DIGITS = re.compile(r"(?<=\D)\d{1,3}$")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NO_LETTER = re.compile(r"[^A-Za-z]+")
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc]")
@@ -201,20 +201,33 @@ def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int
 
 def _word(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) -> RawWord:
     left, top, right, bottom = glyphs.rectangle(start)
-    size = last_size = top - bottom if frame.turns % 2 == 0 else right - left
-    if end - start > 1:
-        last_left, last_top, last_right, last_bottom = glyphs.rectangle(end - 1)
-        if frame.turns % 2 == 0:
-            last_size = last_top - last_bottom
-            left, right = min(left, last_left), max(right, last_right)
-        else:
-            last_size = last_right - last_left
-            top, bottom = max(top, last_top), min(bottom, last_bottom)
+    if end - start == 1:
+        box = frame.box(left, top, right, bottom)
+        return RawWord(start, end, box, box.height or glyphs.font_size(start))
+    last_left, last_top, last_right, last_bottom = glyphs.rectangle(end - 1)
+    if frame.turns % 2:
+        size, last_size = right - left, last_right - last_left
+        box = frame.box(left, max(top, last_top), right, min(bottom, last_bottom))
+    else:
+        size, last_size = top - bottom, last_top - last_bottom
+        box = frame.box(min(left, last_left), top, max(right, last_right), bottom)
     raised = 0
     if last_size <= RAISED_SIZE * size and chars[end - 1].isdigit():
-        digits = _GLUED_DIGITS.search(chars[start:end])
-        raised = len(digits[0]) if digits else 0
-    return RawWord(start, end, frame.box(left, top, right, bottom), size or glyphs.font_size(start), raised)
+        raised = _raised(glyphs, frame, chars, start, end)
+    return RawWord(start, end, box, size or glyphs.font_size(start), raised)
+
+
+def _raised(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) -> int:
+    """How many digits at the end of a word are set smaller and reach as high as its first letter: not those of CO₂."""
+    first = frame.box(*glyphs.rectangle(start))
+    count = 0
+    for index in range(end - 1, max(start, end - 1 - LONGEST_MARK), -1):
+        box = frame.box(*glyphs.rectangle(index))
+        is_small = box.height <= RAISED_SIZE * first.height
+        if not (chars[index].isdigit() and is_small and box.top <= first.top + first.height / 5):
+            break
+        count += 1
+    return count
 
 
 def _starts_line(last: RawWord, word: RawWord) -> bool:

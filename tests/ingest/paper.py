@@ -65,7 +65,7 @@ def _words(line: Line, start: int) -> Iterable[RawWord]:
         shown, mark = text.replace("^", ""), text.partition("^")[2]
         right = left + len(shown) * width
         if text:
-            digits = len(re.match(r"\d*", mark)[0])  # type: ignore[index] # it matches always
+            digits = len(mark) if mark.isdigit() else 0  # those at the end of a word, as a reader finds them
             yield RawWord(
                 start, start + len(shown), Box(left, line.top, right, line.top + line.size), line.size, digits
             )
