@@ -59,7 +59,7 @@ def running(module: str, folder: Path) -> Iterator[Running]:
         yield Running(address, process, temporary, module == APPLICATIONS["fake"])
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
+        process.wait(timeout=90)
         assert process.stdout is not None
         process.stdout.close()
 
