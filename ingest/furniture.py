@@ -32,7 +32,14 @@ Place: TypeAlias = tuple[str, int]  # words with # for numbers, and their height
 def without_furniture(pages: Sequence[RawPage]) -> list[RawPage]:
     """The same pages without their furniture; a page without a label gets the page number that is printed on it."""
     repeated = _repeated(pages)
-    return [_clean(page, repeated) for page in pages]
+    cleaned = [_clean(page, repeated) for page in pages]
+    return [_clean(page, set()) for page in pages] if _are_emptied(pages, cleaned) else cleaned
+
+
+def _are_emptied(pages: Sequence[RawPage], cleaned: Sequence[RawPage]) -> bool:
+    """Whether most pages would keep nothing: then their lines are the text itself, such as one sentence a page."""
+    kept = [bool(after.lines) for before, after in zip(pages, cleaned, strict=True) if before.lines]
+    return 2 * sum(kept) < len(kept)
 
 
 def _clean(page: RawPage, repeated: set[Place]) -> RawPage:

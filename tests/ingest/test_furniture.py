@@ -76,6 +76,15 @@ def test_numbers_that_are_no_page_numbers_stay(line: str) -> None:
     assert texts(without_furniture(pages)) == [["Tekst", line]]
 
 
+def test_lines_that_are_all_there_is_on_most_pages_are_text() -> None:
+    """Four pages of a register, of which only the first has a word of explanation; the page numbers still go."""
+    entries = [[Line(f"Perceel {n} levert {n} kilo", TOP), Line(str(n), BOTTOM)] for n in (1, 2, 3, 4)]
+    entries[0].insert(1, Line("Opbrengst", 400))
+    cleaned = without_furniture([page(lines, number) for number, lines in enumerate(entries, start=1)])
+    assert texts(cleaned)[0] == ["Perceel 1 levert 1 kilo", "Opbrengst"]
+    assert texts(cleaned)[3] == ["Perceel 4 levert 4 kilo"]
+
+
 def test_footers_of_the_real_documents_are_gone(shared_documents: Path) -> None:
     """The Kamerbrief's footer is its number; the running head of the advice names the meeting year."""
     letter = PdfReader().read(shared_documents / "kst-30012-157.pdf").pages
