@@ -1,7 +1,7 @@
 """When not to answer: what the question names must stand in the evidence, or silence is the honest answer.
 
-A retriever always finds something. These checks ask whether what was found speaks of what the question names: its step, its
-parties and persons, its year, the amount it asks for.
+A retriever always finds something. These checks ask whether what was found speaks of what the question names: its step,
+its parties and persons, its year, the amount it asks for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.matching import WeighedTerm, coverage, found
-from assistant.answering.reranking import analysed, is_of_step
+from assistant.answering.reranking import SECTION_NUMBER, analysed, is_of_step
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.passages import Hit, Passage
 from assistant.index.analyzer import tokens
@@ -125,9 +125,9 @@ _MONEY = re.compile(
     r"betaal(?:t|d)?|how much|cost|price|fee|charge|salary|million|billion)\b|€",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b", re.I)
-
-
+_AMOUNT = re.compile(
+    r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\b(?:procent|percentage|percent)\b|%", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?(?:%|procent)", re.IGNORECASE)
 
@@ -157,5 +157,5 @@ def _off_topic(hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention 
 
 def known_steps(section_titles: Sequence[str]) -> tuple[int, ...]:
     """The numbers that tables' section titles begin with, in order."""
-    found = (re.match(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", title, re.I) for title in section_titles)
-    return tuple(sorted({int(match[1]) for match in found if match}))
+    numbers = map(SECTION_NUMBER.match, section_titles)
+    return tuple(sorted({int(match[1]) for match in numbers if match}))

@@ -9,7 +9,7 @@ OWNER, TERM, WHAT, STANDING = "owner", "term", "what", "standing"
 _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"(?:{words})\b", re.IGNORECASE))
     for meaning, words in (
-        (OWNER, r"(?:door )?wie|trekkers?|actiehouders?|verantwoordelijken?|eigena(?:ar|ren)|betrokken\w*|partij(?:en)?"),
+        (OWNER, r"(?:door )?wie|trekkers?|actiehouders?|verantwoordelijken?|eigena(?:ar|ren)|betrokken\w*|partij(en)?"),
         (TERM, r"wanneer|planning|termijn|deadline|gereed|periode|datum|jaar|tijdpad|looptijd"),
         (WHAT, r"wat|acties?|maatregel(?:en)?|activiteit(?:en)?|voornemens?|omschrijving"),
         (STANDING, r"status|stand(?: van zaken)?|voortgang"),

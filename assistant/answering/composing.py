@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
@@ -69,9 +70,7 @@ class ExtractiveComposer:
         if of_step or not hits:
             return of_step
         scorer = _Scorer(self._settings, question, terms, hits[0], pages)
-        candidates = [
-            candidate for hit in hits[: self._settings.passages] for candidate in scorer.candidates(hit)
-        ]
+        candidates = [candidate for hit in hits[: self._settings.passages] for candidate in scorer.candidates(hit)]
         if not candidates:
             return ()
         candidates.sort(key=lambda candidate: -candidate.score)
@@ -118,8 +117,8 @@ def _key(statement: Statement) -> str:
 
 # Words by which a sentence leans on the one before it.
 _LEANS = re.compile(
-    r"^(?:Dit|Dat|Deze|Die|Daarom|Daardoor|Daarmee|Hierdoor|Hiermee|Hierbij|Hiervoor|Hiertoe|Zo|Zij|Ze|Hij|Om die reden|"
-    r"Daarvoor|Daarbij|Beide|Bovendien|Daarnaast)\b|\b(?:daardoor|daarom|hierdoor|hiervoor)\b"
+    r"^(?:Dit|Dat|Deze|Die|Daarom|Daardoor|Daarmee|Hierdoor|Hiermee|Hierbij|Hiervoor|Hiertoe|Zo|Zij|Ze|Hij|"
+    r"Om die reden|Daarvoor|Daarbij|Beide|Bovendien|Daarnaast)\b|\b(?:daardoor|daarom|hierdoor|hiervoor)\b"
 )
 
 
@@ -164,8 +163,11 @@ class _Scorer:
                 yield self._headed_list(passage, view.sentences, index, around)
 
     def understandable(self, best: _Candidate) -> _Candidate:
-        """The best sentence with the one before it when it leans on that, the next one when it defines what is asked, and
-        with its footnote or the next one when they bear the figure that is asked for and it does not."""
+        """The best sentence with what makes it understood.
+
+        That is the sentence before it when it leans on that, the next one when it defines what is asked, and its
+        footnote or the next one when they bear the figure that is asked for and it does not.
+        """
         first = best.statements[0]
         if best.is_list or first.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
             return best
@@ -202,7 +204,8 @@ class _Scorer:
         held = coverage(self.terms, analysed(hit.passage).whole)
         best = self.best.passage
         same_page = (hit.passage.document, hit.passage.page) == (best.document, best.page)
-        return settings.around * held + settings.found * hit.score / (self.best.score or 1.0) + settings.page * same_page
+        place = hit.score / (self.best.score or 1.0)
+        return settings.around * held + settings.found * place + settings.page * same_page
 
     def _wants_list(self) -> bool:
         return bool({Asks.LIST, Asks.POSITION} & set(self.question.asks))
@@ -258,7 +261,7 @@ def _in_list(sentences: Sequence[Statement], index: int) -> bool:
     others = {each.block for each in sentences[:index] if each.kind is not BlockKind.LIST_ITEM}
     blocks = sorted({each.block for each in sentences[: index + 1]})
     starts = sentences[0].kind is BlockKind.LIST_ITEM
-    alone = all(a not in others or b not in others for a, b in zip(blocks, blocks[1:], strict=False))
+    alone = all(a not in others or b not in others for a, b in pairwise(blocks))
     return sentences[index].kind is BlockKind.LIST_ITEM and starts and alone
 
 
@@ -285,7 +288,8 @@ def _section_title(passage: Passage, pages: Pages) -> Statement | None:
         if number < 1:
             break
         view = pages(passage.document, number)
-        titles = [title for title in view.section_titles if number < passage.page or title.spans[0].start < passage.start]
+        end = passage.start if number == passage.page else len(view.page.text)
+        titles = [title for title in view.section_titles if title.spans[0].start < end]
         if titles:
             return titles[-1]
     return None

@@ -62,9 +62,7 @@ class Framer:
         status = Status.PARTIAL if rejected else Status.ANSWERED
         return self._answer(status, self._text(proven, sentences), tuple(sentences), tuple(citations), rejected)
 
-    def abstained(
-        self, abstention: Abstention, steps: Sequence[int] = (), rejected: Sequence[Verdict] = ()
-    ) -> Answer:
+    def abstained(self, abstention: Abstention, steps: Sequence[int] = (), rejected: Sequence[Verdict] = ()) -> Answer:
         """No answer, with the reason and what was searched."""
         texts = self._texts
         said = [texts.abstentions[abstention.reason.value].format(detail=abstention.detail)]
@@ -93,8 +91,8 @@ class Framer:
 
     def _cell(self, cell: str) -> str:
         name, colon, words = cell.partition(": ")
-        meaning = meaning_of(name) if colon else None
-        return f"{self._texts.columns[meaning]}: {words}" if meaning in self._texts.columns else cell
+        shown = self._texts.columns.get(meaning_of(name) or "") if colon else None
+        return f"{shown}: {words}" if shown else cell
 
     def _text(self, verdicts: Sequence[Verdict], sentences: Sequence[Sentence]) -> str:
         """Sentences of one paragraph run on; lists, rows and other places begin on a new line."""

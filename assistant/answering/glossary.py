@@ -44,7 +44,8 @@ class Glossary:
             everyday = _read(synonyms) if synonyms.exists() else {}
             return cls(_entries(entries), _everyday(everyday))
         except (AttributeError, KeyError, TypeError) as error:
-            raise SettingsError(f"De begrippenlijst {glossary} heeft niet de vorm die corpus/README.md noemt.") from error
+            message = f"De begrippenlijst {glossary} heeft niet de vorm die corpus/README.md noemt."
+            raise SettingsError(message) from error
 
     def equivalents(self, text: str) -> list[Equivalent]:
         """What the words of a text may be replaced by; the longest phrase at a place wins over its parts."""

@@ -1,7 +1,7 @@
 """Finding quoted words on a page, strictest way first.
 
-Three tiers: exactly as they stand; with white space, hyphens and quotation marks folded; by letters and digits alone, because two
-extractors of one page agree on those (99 % of quotations) and on little else (68 % exactly).
+Three tiers: exactly as they stand; with white space, hyphens and quotation marks folded; by letters and digits alone,
+because two extractors of one page agree on those (99 % of quotations) and on little else (68 % exactly).
 """
 
 from __future__ import annotations

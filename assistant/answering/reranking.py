@@ -78,7 +78,8 @@ def signs_of(hits: Sequence[Hit], question: Understanding, terms: Sequence[Weigh
 
 
 def _sum(weights: RerankWeights, signs: RerankWeights) -> float:
-    return sum(getattr(weights, name) * getattr(signs, name) for name in SIGNS)
+    total: float = sum(getattr(weights, name) * getattr(signs, name) for name in SIGNS)
+    return total
 
 
 def _place(hit: Hit) -> tuple[str, int]:
@@ -120,8 +121,8 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"wordt? (?:hier(?:bij|mee|onder) )?(?:bedoeld|verstaan)|worden .{0,60}bedoeld|\b(?:is|zijn) (?:een|het|de)\b|betekent|"
-    r"\bhoudt in\b|:\s|tonen aan|oftewel|dat wil zeggen",
+    r"wordt? (?:hier(?:bij|mee|onder) )?(?:bedoeld|verstaan)|worden .{0,60}bedoeld|\b(?:is|zijn) (?:een|het|de)\b|"
+    r"betekent|\bhoudt in\b|:\s|tonen aan|oftewel|dat wil zeggen",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?: (?:van|de|der|den|het|ter|ten))* [A-Z][a-zà-ÿ]+|\b[A-Z]{2,}\b")
@@ -189,7 +190,7 @@ def _of_origin(held: _Analysed, terms: Sequence[WeighedTerm]) -> float:
     return max((found(term, held.origin) for term in terms if not term.term.pale), default=0.0)
 
 
-_SECTION_NUMBER = re.compile(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", re.IGNORECASE)
+SECTION_NUMBER = re.compile(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", re.IGNORECASE)
 
 
 def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
@@ -197,8 +198,8 @@ def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
     if not steps:
         return 0.0
     title = passage.section or (passage.text if passage.kind is BlockKind.TABLE_SECTION else "")
-    number = _SECTION_NUMBER.match(title)
+    number = SECTION_NUMBER.match(title)
     if number and int(number[1]) in steps:
         return 1.0
-    headings = (_SECTION_NUMBER.match(heading) for heading in passage.headings)
+    headings = (SECTION_NUMBER.match(heading) for heading in passage.headings)
     return 0.7 if any(match and int(match[1]) in steps for match in headings) else 0.0

@@ -22,7 +22,8 @@ class Statement:
     """A sentence for an answer and where the words stand that prove it.
 
     ``spans`` are stretches of the page's text which together are the quotation: one for a sentence, one for each
-    filled cell of a table row. ``block`` is the index of the page's block that the sentence stands in; ``text`` is what is shown.
+    filled cell of a table row. ``block`` is the index of the page's block that the sentence stands in; ``text`` is what
+    is shown.
     """
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,9 +35,9 @@ class Asks(StrEnum):
 class Term:
     """A word or phrase of the question that an answer's evidence should hold.
 
-    ``stems`` are the phrase's own; each of ``alternatives`` means the same and holds stems too. ``weak`` alternatives are everyday
-    synonyms. ``name`` says that the word is written as a name or an acronym; ``pale`` that it says little, since it asks or
-    stands in any text; ``listed`` that the glossary has it.
+    ``stems`` are the phrase's own; each of ``alternatives`` means the same and holds stems too. ``weak`` alternatives
+    are everyday synonyms. ``name`` says that the word is written as a name or an acronym; ``pale`` that it says little,
+    since it asks or stands in any text; ``listed`` that the glossary has it.
     """
 
     text: str
@@ -119,14 +119,14 @@ def _checked(question: str) -> str:
 _FUNCTION_WORDS = {
     "nl": "de het een en van in is dat op te voor met wat wie wanneer welke hoe waarom er zijn niet aan om ook als bij "
     "worden wordt hoeveel door naar over uit volgens waar heeft hebben deze dit die moet kan staat geldt gaat",
-    "en": "the a an and of in is that on to for with what who when which how why there are not at as be by does do from "
-    "about according where has have this these those must can will should many much did was were their it",
-    "de": "der die das und von ist dass zu für mit was wer wann welche wie warum es sind nicht auch auf werden wird dem "
-    "den ein eine bei durch nach über aus haben hat",
-    "fr": "le la les des et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont pas au aux "
-    "dans une un par sur ce cette ont quoi où",
-    "es": "el la los las y del es que para con quién quien cuándo cuando cuál cual cómo como qué por son no una un en se "
-    "sobre esta este tiene",
+    "en": "the a an and of in is that on to for with what who when which how why there are not at as be by does do "
+    "from about according where has have this these those must can will should many much did was were their it",
+    "de": "der die das und von ist dass zu für mit was wer wann welche wie warum es sind nicht auch auf werden wird "
+    "dem den ein eine bei durch nach über aus haben hat",
+    "fr": "le la les des et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont pas au "
+    "aux dans une un par sur ce cette ont quoi où",
+    "es": "el la los las y del es que para con quién quien cuándo cuando cuál cual cómo como qué por son no una un en "
+    "se sobre esta este tiene",
 }
 _BY_LANGUAGE = {code: frozenset(text.split()) for code, text in _FUNCTION_WORDS.items()}
 
@@ -164,18 +164,20 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         Asks.DEFINITION,
         re.compile(
-            r"\b(wat (?:betekent|is(?: precies)? (?:een|het verschil|de definitie|het begrip)|houdt|verstaa[tn]|wordt (?:er )?"
-            r"(?:bedoeld|verstaan))|betekenis|definitie|definieer|omschrij(?:f|ft|ving)|bedoel(?:d|t|en)|begrip|"
-            r"what does .{1,60} mean|what is meant|meaning|definition|define[ds]?|what is an?)\b",
+            r"\b(wat (?:betekent|is(?: precies)? (?:een|het verschil|de definitie|het begrip)|houdt|verstaa[tn]|"
+            r"wordt (?:er )?(?:bedoeld|verstaan))|betekenis|definitie|definieer|omschrij(?:f|ft|ving)|"
+            r"bedoel(?:d|t|en)|begrip|what does .{1,60} mean|what is meant|meaning|definition|define[ds]?|"
+            r"what is an?)\b",
             re.IGNORECASE,
         ),
     ),
     (
         Asks.NUMBER,
         re.compile(
-            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|kost(?:te|ten|en)?|"
-            r"vanaf welke leeftijd|hoe oud|wat is de (?:prijs|leeftijd)|how (?:many|much|large|big|high|old|often)|"
-            r"what (?:share|percentage|amount|age|number)|percent|what does .{1,60} (?:cost|charge))\b|%|€",
+            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|"
+            r"kost(?:te|ten|en)?|vanaf welke leeftijd|hoe oud|wat is de (?:prijs|leeftijd)|"
+            r"how (?:many|much|large|big|high|old|often)|what (?:share|percentage|amount|age|number)|percent|"
+            r"what does .{1,60} (?:cost|charge))\b|%|€",
             re.IGNORECASE,
         ),
     ),
@@ -189,7 +191,10 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     ),
     (
         Asks.STEP,
-        re.compile(r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|welk onderdeel|steps?|actions?)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|welk onderdeel|steps?|actions?)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         Asks.LIST,
@@ -201,8 +206,9 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         Asks.NAME,
         re.compile(
-            r"\b(hoe heet(?:te|ten)?|naam|namen|welke (?:persoon|organisatie|instelling|hoogleraar|minister|universiteit|"
-            r"hogeschool|partij|instantie)|name of|which (?:person|body|organisation|institution|university|minister))\b",
+            r"\b(hoe heet(?:te|ten)?|naam|namen|welke (?:persoon|organisatie|instelling|hoogleraar|minister|"
+            r"universiteit|hogeschool|partij|instantie)|name of|"
+            r"which (?:person|body|organisation|institution|university|minister))\b",
             re.IGNORECASE,
         ),
     ),
@@ -227,10 +233,10 @@ _ASKING: dict[Asks, frozenset[str]] = {
     asks: frozenset(text.split())
     for asks, text in {
         Asks.OWNER: "verantwoordelijk verantwoordelijke betrokken betrokkenen trekker actiehouder responsible owner",
-        Asks.TERM: "gepland planning periode termijn deadline looptijd jaar jaren jaartal tijdpad datum duur timeline year "
-        "years date period duration scheduled long lang",
-        Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld bedoelt "
-        "bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
+        Asks.TERM: "gepland planning periode termijn deadline looptijd jaar jaren jaartal tijdpad datum duur timeline "
+        "year years date period duration scheduled long lang",
+        Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld "
+        "bedoelt bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
         Asks.REASON: "reden redenen oorzaak oorzaken komt reason reasons cause causes",
         Asks.LIST: "lijst overzicht opsomming noem list name",
         Asks.NAME: "naam namen heet heette heten called",
@@ -240,12 +246,13 @@ _ASKING: dict[Asks, frozenset[str]] = {
 # Words that stand in any question and any text.
 _PALE = frozenset(
     """
-    precies vooral eigenlijk nu nog al straks mensen men iets iemand alles allemaal andere ander eerste twee drie staan staat
-    doen doet gaan krijgen krijgt maken maakt geven geeft nemen neemt zien ziet zeggen zegt noemt noemen genoemd weten weet
-    vinden vindt komen komt laten houden houdt zetten volgens ieder iedere elk elke eigen nieuw nieuwe veel weinig meer
-    minder zo'n soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag bestaat bestaan gebeurt
-    gebeuren moest mag mogen according say says said document documents text given give take make get go new main kind
-    """.split()
+    precies vooral eigenlijk nu nog al straks mensen men iets iemand alles allemaal andere ander eerste twee drie staan
+    staat doen doet gaan krijgen krijgt maken maakt geven geeft nemen neemt zien ziet zeggen zegt noemt noemen genoemd
+    weten weet vinden vindt komen komt laten houden houdt zetten volgens ieder iedere elk elke eigen nieuw nieuwe veel
+    weinig meer minder zo'n soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag
+    bestaat bestaan gebeurt gebeuren moest mag mogen according say says said document documents text given give take
+    make get go new main kind
+    """.split()  # noqa: SIM905  (a hundred quoted words would be harder to read)
 )
 
 
@@ -255,7 +262,9 @@ def _is_pale(token: str, asks: Sequence[Asks]) -> bool:
 
 # --- follow-ups
 
-_OPENS_FOLLOW_UP = re.compile(r"^(en|maar|ook|and|but|also|what about|how about|hoe zit het|wat dan|waarom dan)\b", re.I)
+_OPENS_FOLLOW_UP = re.compile(
+    r"^(en|maar|ook|and|but|also|what about|how about|hoe zit het|wat dan|waarom dan)\b", re.IGNORECASE
+)
 _REFERS_BACK = re.compile(
     r"\b(dat|die|dit|deze|daar\w*|hier\w*|hij|zij|ze|hun|het|ervan|ermee|erover|diens|zulke|"
     r"it|its|that|those|these|they|them|their|this)\b",
@@ -362,19 +371,13 @@ def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
     return list(dict.fromkeys(terms))
 
 
-def _stemmed(phrases: object) -> tuple[tuple[str, ...], ...]:
-    stemmed = []
-    for phrase in phrases:  # type: ignore[attr-defined]
-        stems = tuple(stem(word) for word in words(phrase))
-        if stems:
-            stemmed.append(stems)
-    return tuple(dict.fromkeys(stemmed))
+def _stemmed(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    stemmed = (tuple(map(stem, words(phrase))) for phrase in phrases)
+    return tuple(dict.fromkeys(filter(None, stemmed)))
 
 
 def _names(text: str) -> frozenset[str]:
     """Folded words that are written as names: with a capital, other than at the start of the question."""
     return frozenset(
-        word
-        for match in re.finditer(r"(?<!^)\b(?:[A-Z]\w*[A-Z]\w*|[A-Z]\w+)", text)
-        for word in tokens(match[0])
+        word for match in re.finditer(r"(?<!^)\b(?:[A-Z]\w*[A-Z]\w*|[A-Z]\w+)", text) for word in tokens(match[0])
     ) | frozenset(word for match in re.finditer(r"\b[A-Z]{2,}\w*\b", text) for word in tokens(match[0]))

@@ -94,7 +94,9 @@ def _column_names(statement: Statement) -> Callable[[str], str]:
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _NAME = re.compile(r"\b(?:[A-Z][\w’'-]*[A-Z]\w*|[A-Z][a-zà-ÿ]{2,}(?:-[A-Z]\w+)*)")
-_NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|noch|zonder|not|no|never|none|nor|without)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:niet|geen|nooit|niemand|niets|noch|zonder|not|no|never|none|nor|without)\b", re.IGNORECASE
+)
 
 
 def _missing_number(text: str, quoted: str) -> str:
@@ -123,7 +125,7 @@ def _missing_negation(text: str, quoted: str) -> str:
     said, found = _NEGATION.findall(text), _NEGATION.findall(quoted)
     if bool(said) == bool(found):
         return ""
-    return (said or found)[0]
+    return str((said or found)[0])
 
 
 _CHECKS: tuple[tuple[Flaw, Callable[[str, str], str]], ...] = (

@@ -73,8 +73,9 @@ class Searched:
 class Answer:
     """The answer to one question.
 
-    ``text`` is the answer as it is shown: the sentences with their citation numbers, framed in the question's language; for an abstention
-    it says why and what was searched. ``kind`` is what was asked for: 'owner', 'term', 'definition', 'number', 'reason', 'list', 'open', …
+    ``text`` is the answer as it is shown: the sentences with their citation numbers, framed in the question's language;
+    for an abstention it says why and what was searched. ``kind`` is what was asked for: 'owner', 'term', 'definition',
+    'number', 'reason', 'list', 'open', …
     """
 
     question: str

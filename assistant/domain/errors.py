@@ -18,7 +18,8 @@ WieWatWanneerError
     ├── ReadOnlyData
     └── DiskFull
 
-Each message is one sentence that says what is wrong, where, and what to do. Foreign errors are translated where they enter.
+Each message is one sentence that says what is wrong, where, and what to do. Foreign errors are translated where they
+enter.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Measures search and answers over the steering questions: python -m evals.benchmarks.answers [--short] [--split dev]
 
 Reads the originals beside the project where they are, and always the project's digests. Prints, for each: page@k of
-``search``; for ``ask`` the share of expected facts, of questions with a citation of a right page, of citations on a right
-page, of quotations found on their page by another extractor, and how often it refused.
+``search``; for ``ask`` the share of expected facts, of questions with a citation of a right page, of citations on a
+right page, of quotations found on their page by another extractor, and how often it refused.
 """
 
 from __future__ import annotations
@@ -103,16 +103,21 @@ def report(title: str, results: Sequence[Result], extractor: OtherExtractor | No
     print(f"\n{title}: {len(answerable)} questions with an answer, {len(others)} without")
     print("  search  " + "  ".join(f"page@{k} {n / len(answerable):.3f}" for k, n in zip(DEPTHS, found, strict=True)))
     _line("facts in the answer", sum(r.facts for r in answerable), sum(len(r.question.facts) for r in answerable))
-    _line("questions with a right page cited", sum(bool(set(r.places) & r.question.gold) for r in answerable), len(answerable))
-    _line("citations on a right page", sum(place in r.question.gold for r, place in citations), len(citations))
-    _line("sentences with a citation", sum(bool(s.citations) for r in results for s in r.answer.sentences), sum(len(r.answer.sentences) for r in results))
+    _share("questions with a right page cited", [bool(set(r.places) & r.question.gold) for r in answerable])
+    _share("citations on a right page", [place in r.question.gold for r, place in citations])
+    _share("sentences with a citation", [bool(s.citations) for r in results for s in r.answer.sentences])
     if extractor:
         quotes = [c for r in results for c in r.answer.citations if not c.digest]
-        _line("quotations found by another extractor", sum(extractor.holds(c.document, c.page, c.quote) for c in quotes), len(quotes))
-    _line("refused, without an answer", sum(r.refused for r in others), len(others))
-    _line("refused, with an answer", sum(r.refused for r in answerable), len(answerable))
+        held = [extractor.holds(citation.document, citation.page, citation.quote) for citation in quotes]
+        _share("quotations found by another extractor", held)
+    _share("refused, without an answer", [r.refused for r in others])
+    _share("refused, with an answer", [r.refused for r in answerable])
     _times("search", [r.search_seconds for r in results])
     _times("ask", [r.ask_seconds for r in results])
+
+
+def _share(name: str, right: Sequence[bool]) -> None:
+    _line(name, sum(right), len(right))
 
 
 def _line(name: str, count: int, of: int) -> None:
@@ -129,7 +134,8 @@ def show_failures(results: Sequence[Result]) -> None:
         question = each.question
         if each.facts == len(question.facts) and (not question.gold or set(each.places) & question.gold):
             continue
-        print(f"\n{question.id} [{question.type}] {question.text}\n  gold {sorted(question.gold)}, facts {each.facts}/{len(question.facts)}")
+        print(f"\n{question.id} [{question.type}] {question.text}")
+        print(f"  gold {sorted(question.gold)}, facts {each.facts}/{len(question.facts)}")
         for sentence, citation in zip(each.answer.sentences, each.answer.citations, strict=False):
             print(f"    {citation.document} p. {citation.page}: {sentence.text[:140]}")
 
