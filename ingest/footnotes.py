@@ -19,6 +19,7 @@ GAP = 1.25  # times the usual distance of two lines: a wider one ends a note
 HIGHEST = 0.3  # of the page's height: what is set small above it is no footnote
 SMALLER = 0.85  # of the size of its line: a mark
 
+_DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
 _END = re.compile(r"[.:;!?…][)”’»\"']*(?:\s?\d{1,2})?$")
 # A mark follows a word or its punctuation and is followed by the end of the word, punctuation or the next sentence.
@@ -43,9 +44,10 @@ class Note:
 
 def carried(page: RawPage) -> frozenset[int]:
     """The numbers that a page's text may carry as marks."""
-    raised = {int(label) for line in page.lines for _, _, label in _raised(page, line)}
-    small = {_number(page.word(word)) for line in page.lines for word in line.words if _is_set_smaller(word, line)}
-    glued = {int(a or b) for line in page.lines for a, b in _CARRIED.findall(page.text(line))}
+    lines = [line for line in page.lines if _DIGIT.search(page.chars, line.start, line.end)]
+    raised = {int(label) for line in lines for _, _, label in _raised(page, line)}
+    small = {_number(page.word(word)) for line in lines for word in line.words if _is_set_smaller(word, line)}
+    glued = {int(a or b) for line in lines for a, b in _CARRIED.findall(page.text(line))}
     return frozenset(raised | small | glued)
 
 
@@ -97,7 +99,7 @@ def _leading_number(page: RawPage, line: RawLine) -> int:
 
 
 def _number(word: str) -> int:
-    return int(word) if _BARE_NUMBER.match(word) else 0
+    return int(word) if word[0].isdigit() and _BARE_NUMBER.match(word) else 0
 
 
 def _is_set_smaller(word: RawWord, line: RawLine) -> bool:

@@ -27,13 +27,8 @@ class Joiner:
 
     def __init__(self, words: Iterable[str], hyphenated: bool) -> None:
         self._hyphenated = hyphenated
-        self._words: set[str] = set()
-        self._prefixes: set[str] = set()
-        for word in words:
-            self._words.add(word)
-            first, hyphen, _ = word.partition("-")
-            if hyphen:
-                self._prefixes.add(first)
+        self._words = frozenset(words)
+        self._prefixes = frozenset(word.partition("-")[0] for word in self._words if "-" in word)
 
     @classmethod
     def of(cls, pages: Iterable[RawPage]) -> Joiner:

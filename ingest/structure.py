@@ -57,13 +57,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with what is asked of it more than once. ``ends`` says that a sentence or clause may end with it."""
+    """A line with what is asked of it more than once.
+
+    ``ends`` says that a sentence or clause may end with it, ``goes_on`` that neither does, however short the line is.
+    """
 
     raw: RawLine
     text: str
     first: str
     second: str
     ends: bool
+    goes_on: bool
     upper: bool
     contents: bool
 
@@ -72,15 +76,17 @@ class _Line:
         text = page.text(raw)
         first = page.word(raw.words[0])
         second = page.word(raw.words[1]) if len(raw.words) > 1 else ""
-        ends = bool(_END.search(text[-8:])) and not ends_with_abbreviation(text)
-        return cls(raw, text, first, second, ends, _starts_upper(first), is_contents_line(text))
-
-    @property
-    def goes_on(self) -> bool:
-        return (
-            self.text.endswith((",", "("))
-            or self.text.rpartition(" ")[2] in _GOES_ON
-            or ends_with_abbreviation(self.text)
+        ends = bool(_END.search(text[-8:]))
+        abbreviated = ends and ends_with_abbreviation(text)
+        return cls(
+            raw,
+            text,
+            first,
+            second,
+            ends=ends and not abbreviated,
+            goes_on=abbreviated or text.endswith((",", "(")) or text.rpartition(" ")[2] in _GOES_ON,
+            upper=_starts_upper(first),
+            contents=is_contents_line(text),
         )
 
 

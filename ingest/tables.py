@@ -8,9 +8,11 @@ and not the cells.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from ingest.layout import Box, RawLine, RawPage, RawWord
 
@@ -19,6 +21,8 @@ TOUCH = 2.0  # points within which two rules meet
 IN_LINE = 1.0  # points within which pieces of one rule lie in line
 SMALLEST = 4.0  # points: a band or column narrower than this is a double rule, not a cell
 MOST_CROSSINGS = 100_000  # level times upright rules: more is a drawing
+
+_Word: TypeAlias = tuple[RawLine, RawWord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ def _grid(page: RawPage, rules: _Rules) -> Grid | None:
     edges, bands = _positions(rules.upright), _positions(rules.level)
     if len(edges) < 3 or len(bands) < 3:
         return None
-    words = [(line, word) for line in page.lines for word in line.words if rules.box.contains(word.box.centre)]
-    rows = [_row(words, edges, rules.upright, band) for band in pairwise(bands)]
+    in_bands = zip(_words(page, rules.box, bands), pairwise(bands), strict=True)
+    rows = [_row(words, edges, rules.upright, sum(band) / 2) for words, band in in_bands]
     rows = _spanning(rows, bands, edges, rules.level)
     filled = [row for row in rows if any(cell.lines for cell in row)]
     if len(filled) < 2 or max(sum(1 for cell in row if cell.lines) for row in filled) < 2:
@@ -160,20 +164,26 @@ def _positions(rules: Iterable[_Rule]) -> list[float]:
     return places
 
 
-def _row(
-    words: Iterable[tuple[RawLine, RawWord]],
-    edges: Sequence[float],
-    upright: Iterable[_Rule],
-    band: tuple[float, float],
-) -> tuple[Cell, ...]:
-    top, bottom = band
-    inside = [(line, word) for line, word in words if top <= word.box.centre[1] < bottom]
-    crossing = [rule.at for rule in upright if rule.spans((top + bottom) / 2)]
+def _words(page: RawPage, box: Box, bands: Sequence[float]) -> list[list[_Word]]:
+    """The words in each band, with the line that each stands on."""
+    found: list[list[_Word]] = [[] for _ in pairwise(bands)]
+    for line in page.lines:
+        if line.box.bottom < box.top or line.box.top > box.bottom:
+            continue
+        for word in line.words:
+            x, y = word.box.centre
+            if box.left <= x <= box.right and bands[0] <= y < bands[-1]:
+                found[bisect_right(bands, y) - 1].append((line, word))
+    return found
+
+
+def _row(words: Iterable[_Word], edges: Sequence[float], upright: Iterable[_Rule], middle: float) -> tuple[Cell, ...]:
+    crossing = [rule.at for rule in upright if rule.spans(middle)]
     cells: list[Cell] = []
     first = 0
     for index, right in enumerate(edges[1:]):
         if index == len(edges) - 2 or any(abs(at - right) <= SMALLEST for at in crossing):
-            mine = [(line, word) for line, word in inside if edges[first] <= word.box.centre[0] < right]
+            mine = [(line, word) for line, word in words if edges[first] <= word.box.centre[0] < right]
             cells.append(Cell(first, index, _lines(mine)))
             first = index + 1
     return tuple(cells)
@@ -206,7 +216,7 @@ def _moved(home: list[Cell], cell: Cell) -> Cell:
     return replace(cell, lines=())
 
 
-def _lines(words: Iterable[tuple[RawLine, RawWord]]) -> tuple[RawLine, ...]:
+def _lines(words: Iterable[_Word]) -> tuple[RawLine, ...]:
     """Words of a cell as lines again; a line of the page may hold words of several cells."""
     by_line: dict[int, tuple[RawLine, list[RawWord]]] = {}
     for line, word in words:

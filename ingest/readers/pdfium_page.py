@@ -191,7 +191,8 @@ def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int
     before = 0
     for start, end in spans:
         word = _word(glyphs, frame, chars, start, end)
-        if words and (_LINE_END.search(chars, before, start) or _starts_line(words[-1], word)):
+        gap = chars[before:start]
+        if words and ((gap != " " and _LINE_END.search(gap)) or _starts_line(words[-1], word)):
             lines.append(_line(glyphs, chars, words))
             words = []
         words.append(word)
@@ -237,6 +238,8 @@ def _starts_line(last: RawWord, word: RawWord) -> bool:
     """
     if word.box.bottom < last.box.top:
         return True
+    if word.box.left > last.box.right:  # as nearly all do
+        return False
     below = (word.box.top + word.box.bottom) / 2 > last.box.bottom - (last.box.bottom - last.box.top) / 4
     return below and word.box.left < (last.box.left + last.box.right) / 2
 

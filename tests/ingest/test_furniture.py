@@ -48,6 +48,11 @@ def test_the_title_of_a_few_pages_in_a_long_document_is_text() -> None:
     assert texts(without_furniture(pages))[24:] == [[f"Tekst {n}", "Opbrengsten"] for n in range(25, 30)]
 
 
+def test_lines_that_are_all_that_most_pages_hold_are_text() -> None:
+    pages = [page([Line("Zin van deze bladzijde 2", TOP)], n) for n in (1, 2, 3)]
+    assert texts(without_furniture(pages)) == [["Zin van deze bladzijde 2"]] * 3
+
+
 def test_the_same_words_in_the_middle_of_pages_are_text() -> None:
     pages = numbered(["Wat vinden wij?"] * 3, at=300)
     assert texts(without_furniture(pages)) == texts(pages)
@@ -74,15 +79,6 @@ def test_the_label_that_the_file_gives_goes_before_the_printed_number() -> None:
 def test_numbers_that_are_no_page_numbers_stay(line: str) -> None:
     pages = [page([Line("Tekst", 400), Line(line, BOTTOM)], 9)]
     assert texts(without_furniture(pages)) == [["Tekst", line]]
-
-
-def test_lines_that_are_all_there_is_on_most_pages_are_text() -> None:
-    """Four pages of a register, of which only the first has a word of explanation; the page numbers still go."""
-    entries = [[Line(f"Perceel {n} levert {n} kilo", TOP), Line(str(n), BOTTOM)] for n in (1, 2, 3, 4)]
-    entries[0].insert(1, Line("Opbrengst", 400))
-    cleaned = without_furniture([page(lines, number) for number, lines in enumerate(entries, start=1)])
-    assert texts(cleaned)[0] == ["Perceel 1 levert 1 kilo", "Opbrengst"]
-    assert texts(cleaned)[3] == ["Perceel 4 levert 4 kilo"]
 
 
 def test_footers_of_the_real_documents_are_gone(shared_documents: Path) -> None:
