@@ -30,6 +30,7 @@ from assistant.index.hybrid import HybridIndex
 from assistant.index.interface import PassageIndex, Query
 from assistant.library.failures import storage_error
 from assistant.library.files import FileStore, content_hash
+from assistant.library.folders import is_writable
 from assistant.library.library import Library
 
 LIBRARY = "library"  # its name among the stores
@@ -105,8 +106,11 @@ class Archive:
             self._library.settle(self._library.unsettled())
 
     def status(self, repair: bool = True) -> tuple[StoreStatus, ...]:
-        """The library and each index, with the differences as they were found; ``repair`` mends them."""
-        if not repair:
+        """The library and each index, with the differences as they were found.
+
+        ``repair`` mends them, where the folder can be written to.
+        """
+        if not repair or not is_writable(self._folder):
             return self._compared()
         with self._locked():
             self._settle()

@@ -30,8 +30,11 @@ STOPWORDS = frozenset(
     """.split()  # noqa: SIM905  (250 quoted words would be harder to read)
 )
 
-_LATIN_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l"})
-_HYPHENS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "\u00ad": None})
+# What Unicode's compatibility forms leave as it is; the last two are the soft hyphen and dashes.
+_LETTERS_APART = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "\u00ad": None}
+    | dict.fromkeys("‐‑‒–—−", "-")
+)
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
@@ -52,8 +55,8 @@ def fold(text: str) -> str:
     """Lower case, without diacritics, ligatures taken apart, every dash a hyphen and soft hyphens gone."""
     if text.isascii():
         return text.lower()
-    lowered = text.lower().translate(_LATIN_LETTERS).translate(_HYPHENS)
-    return "".join(char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char))
+    lowered = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS_APART)
+    return "".join(char for char in lowered if not unicodedata.combining(char))
 
 
 def tokens(text: str) -> list[str]:

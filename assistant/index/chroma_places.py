@@ -111,8 +111,10 @@ class FolderPlace:
             state = self._seal.state()
             self._close()
             if state and self._seal.trusted():
+                # Opening may change files that were never filled: a broken seal is closed while it is known to be good.
+                mark = self._seal.close() if state.broken else state.mark
                 self._open()
-                self._mark = state.mark
+                self._mark = mark
 
     def _open(self) -> ClientAPI:
         import chromadb
@@ -156,20 +158,21 @@ _registering = threading.Lock()
 
 
 class ReadOnlyPlace:
-    """A folder that may not be written to, read from a copy: Chroma writes beside what it reads."""
+    """A folder that may not be written to, read from a copy as it was: Chroma writes beside what it reads."""
 
     collection = _COLLECTION
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._copied: tuple[PrivateCopy, FolderPlace] | None = None
+        self._copy: PrivateCopy | None = None
+        self._place: FolderPlace | None = None
 
     @contextmanager
     def reading(self) -> Iterator[ClientAPI | None]:
-        if self._copied is None:
-            copy = PrivateCopy(self._folder)
-            self._copied = copy, FolderPlace(copy.folder)
-        with self._copied[1].reading() as client:
+        if self._place is None:
+            self._copy = PrivateCopy(self._folder)
+            self._place = FolderPlace(self._copy.of(self._folder))
+        with self._place.reading() as client:
             yield client
 
     def writing(self) -> AbstractContextManager[ClientAPI]:

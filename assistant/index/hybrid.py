@@ -17,8 +17,8 @@ _LEAST_DEPTH = 50  # matches asked of each index, so that a passage that both kn
 class Weights:
     """How much each index counts.
 
-    0.3 for the hashed vectors is from 77 questions over the five originals: page@1 0.53 without, 0.55 with them, 0.49
-    at a weight of 1. A real embedding model deserves more.
+    0.3 is for the hashed vectors: at 1 they draw down what the lexical index finds (page@3 of 77 questions 0.73 against
+    0.77, page@1 of 51 others 0.55 against 0.61). A real embedding model deserves more.
     """
 
     lexical: float = 1.0

@@ -17,6 +17,7 @@ from assistant.index.analyzer import grams, stems
 from assistant.index.interface import Match, Query
 from assistant.index.ranking import best
 from assistant.library.failures import storage_error
+from assistant.library.folders import PrivateCopy, is_writable
 
 if TYPE_CHECKING:
     import tantivy
@@ -35,8 +36,7 @@ class Boosts:
     """How much each field counts: the passage's own text and what stands around it, by stems and by 4-grams.
 
     ``expansions`` multiplies these for words that were added to the question. 0 leaves a field or the expansions out.
-    The defaults are from 77 questions over the five originals: page@1 0.53 and page@3 0.74, against 0.51 and 0.68 when
-    all fields count the same, 0.43 and 0.65 for stems alone, 0.49 and 0.66 for 4-grams alone.
+    ``evals.benchmarks.ablation`` measures what each contributes.
     """
 
     text_stems: float = 1.0
@@ -54,12 +54,15 @@ class LexicalIndex:
     """A ``PassageIndex`` in a folder, or in memory when ``folder`` is None.
 
     Several processes may search one folder while one of them writes: the writer is open during ``add``, ``remove`` and
-    ``clear`` alone, and each search first looks whether another process has committed.
+    ``clear`` alone, and each search first looks whether another process has committed. A folder that may not be written
+    to is read from a copy.
     """
 
     def __init__(self, folder: Path | None = None, boosts: Boosts | None = None) -> None:
         self._home = folder
         self._folder = folder / FORMAT if folder else None
+        self._read_only = self._folder is not None and self._folder.exists() and not is_writable(self._folder)
+        self._copy: PrivateCopy | None = None
         self._boosts = boosts or Boosts()
         self._lock = threading.Lock()
         self._opened: tantivy.Index | None = None
@@ -118,11 +121,11 @@ class LexicalIndex:
             return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
     def frequency(self, stem: str) -> int:
-        """The number of passages that hold a stem in their own text."""
+        """The number of passages that hold a stem in their own text; removed ones may still count for a while."""
         if not self._exists():
             return 0
         with _translated():
-            return int(self._index().searcher().doc_freq("text_stems", stem))
+            return self._index().searcher().doc_freq("text_stems", stem)
 
     def size(self) -> int:
         if not self._exists():
@@ -138,13 +141,20 @@ class LexicalIndex:
     def _index(self) -> tantivy.Index:
         """The index as it was last committed, by whatever process."""
         with self._lock:
-            if self._opened is None:
-                self._opened, self._seen = _open(self._folder), ()
             state = self._state()
+            if self._opened is None or (self._read_only and state != self._seen):
+                self._opened = _open(self._readable())
             if state != self._seen:
                 self._opened.reload()
                 self._seen = state
             return self._opened
+
+    def _readable(self) -> Path | None:
+        """Tantivy locks what it reads, which takes a file beside it."""
+        if self._folder is None or not self._read_only:
+            return self._folder
+        self._copy = PrivateCopy(self._folder)
+        return self._copy.of(self._folder)
 
     def _state(self) -> tuple[int, ...]:
         """Changes with each commit: in a folder that replaces the list of segments."""

@@ -25,9 +25,10 @@ def storage_error(error: BaseException, place: str) -> StorageError:
         return ReadOnlyData(
             f"In {place} kan niet worden geschreven: geef schrijfrechten of kies een andere map (--data)."
         )
-    return StorageError(f"Er ging iets mis met {place} ({_first_line(error)}): controleer de map met gegevens.")
+    return StorageError(f"Er ging iets mis met {place} ({first_line(error)}): controleer de map met gegevens.")
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """What an error says, as far as it fits in a sentence; the name of its kind when it says nothing."""
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__

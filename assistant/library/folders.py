@@ -17,11 +17,20 @@ def is_writable(folder: Path) -> bool:
 
 
 class PrivateCopy:
-    """A copy of a folder, for libraries that must write beside what they read; it goes when the program ends."""
+    """Copies of files and folders, for libraries that must write beside what they read.
 
-    def __init__(self, folder: Path) -> None:
+    They are gone when this object is, or when the program ends.
+    """
+
+    def __init__(self, *paths: Path) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="wiewatwanneer-")
-        self.folder = Path(self._home.name) / folder.name
-        shutil.copytree(folder, self.folder, copy_function=shutil.copyfile)
-        for path in (self.folder, *self.folder.rglob("*")):
-            path.chmod(0o700)
+        for path in paths:
+            if path.is_dir():
+                shutil.copytree(path, self.of(path), copy_function=shutil.copyfile)
+            elif path.exists():
+                shutil.copyfile(path, self.of(path))
+        for copied in Path(self._home.name).rglob("*"):
+            copied.chmod(0o700)
+
+    def of(self, path: Path) -> Path:
+        return Path(self._home.name) / path.name

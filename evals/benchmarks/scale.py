@@ -1,8 +1,8 @@
-"""How search and storing hold up as the archive grows: ``python -m evals.benchmarks.scale [--passages N] [--embedder E]``.
+"""How search and storing hold up as the archive grows: python -m evals.benchmarks.scale [--passages N] [--embedder E]
 
-Fills a data folder with synthetic Dutch documents of 100 passages of 120 words, one document after another as ingest does,
-and prints a line each time the archive has grown by a quarter: the milliseconds that a document takes to store, and
-those of a search, for each index alone and for the whole with the passages themselves.
+Fills a data folder with synthetic Dutch documents of 100 passages of 120 words, one after another as ingest does, and
+prints a line each time the archive has grown by a quarter: the milliseconds that it takes to store a document, and to
+search in each index alone and in the whole, with the passages themselves.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import argparse
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, product
 from pathlib import Path
+from typing import ParamSpec
 
 from assistant.domain.documents import Document, Origin, Page, Source
 from assistant.domain.passages import Passage
@@ -30,22 +31,27 @@ from assistant.library.library import Library
 WORDS_PER_PASSAGE = 120
 PASSAGES_PER_DOCUMENT = 100
 PASSAGES_PER_PAGE = 4
-QUESTIONS = 200
-K = 10
-STEPS = 4
+P = ParamSpec("P")
+
+K = 10  # hits of a search
+DEPTH = 50  # matches of each index
+FIRST_LOOK = 10  # documents
+STEPS = 4  # looks after that
 
 # Compounds of these make some 40,000 words, which are drawn by Zipf's law, as words are in any text.
 FIRST = """
-    aanbod aanvraag advies agenda arbeid beleid beroeps bestuur budget certificaat commissie deelname diploma docent examen
-    financiering gemeente groei hoger inspectie instelling jaar kamer kennis kwaliteit leer leven loopbaan maatregel markt
-    minister mobiliteit onderwijs onderzoek ontwikkeling opleiding overheid partij praktijk programma recht regio scholing
-    sector stage stelsel student subsidie taal techniek toets vak verkenning volwassenen vraag werk werkgever wet zorg
-    """.split()  # noqa: SIM905  (a list of 60 quoted words would be harder to read)
+    aanbod aanvraag advies agenda arbeid beleid beroeps bestuur budget certificaat commissie deelname diploma
+    docent examen financiering gemeente groei hoger inspectie instelling jaar kamer kennis kwaliteit leer leven
+    loopbaan maatregel markt minister mobiliteit onderwijs onderzoek ontwikkeling opleiding overheid partij
+    praktijk programma recht regio scholing sector stage stelsel student subsidie taal techniek toets vak
+    verkenning volwassenen vraag werk werkgever wet zorg
+    """.split()  # noqa: SIM905  (60 quoted words would be harder to read)
 SECOND = """
-    aanpak akkoord bank beleid brief bureau college deel dienst doel fonds gebied gids groep instelling kader kans kosten
-    kring lijn loket middel model niveau norm overleg pact plan platform positie project raad regeling register route
-    school stap steun stelsel taak tafel traject veld verband visie vorm vraagstuk wijzer
-    """.split()  # noqa: SIM905
+    aanpak akkoord bank beleid brief bureau college deel dienst doel fonds gebied gids groep instelling kader
+    kans kosten kring lijn loket middel model niveau norm overleg pact plan platform positie project raad
+    regeling register route school stap steun stelsel taak tafel traject veld verband visie vorm vraagstuk
+    wijzer
+    """.split()  # noqa: SIM905  (60 quoted words would be harder to read)
 ENDINGS = ("", "en", "s", "lijk", "ing", "gericht", "breed", "loos", "matig", "achtig", "baar", "schap")
 
 
@@ -64,9 +70,7 @@ class Writer:
         version = f"version-{number}"
         starts = range(0, PASSAGES_PER_DOCUMENT, PASSAGES_PER_PAGE)
         pages = [Page(i, "\n".join(texts[at : at + PASSAGES_PER_PAGE])) for i, at in enumerate(starts, start=1)]
-        passages = [
-            _passage(source, version, i, pages[i // PASSAGES_PER_PAGE], text) for i, text in enumerate(texts)
-        ]
+        passages = [_passage(source, version, i, pages[i // PASSAGES_PER_PAGE], text) for i, text in enumerate(texts)]
         return Document(source, version, Origin.ORIGINAL, f"{source.id}.pdf", "synthetic", tuple(pages)), passages
 
     def question(self, passage: Passage) -> Query:
@@ -93,35 +97,41 @@ def _passage(source: Source, version: str, number: int, page: Page, text: str) -
 
 
 def measure(folder: Path, passages: int, embedder: str) -> Iterator[str]:
+    """Lines of a table, as they become known."""
     made = make_embedder(embedder)
-    lexical = LexicalIndex(folder / "lexical")
-    vectors = ChromaIndex(made, folder / "vectors") if made else None
+    lexical, vectors = LexicalIndex(folder / "lexical"), ChromaIndex(made, folder / "vectors") if made else None
     indexes: list[PassageIndex] = [lexical, vectors] if vectors else [lexical]
-    hybrid = HybridIndex(lexical, vectors)
-    archive = Archive(folder, Library(folder / "library.sqlite3"), indexes, hybrid)
-    writer = Writer()
+    archive = Archive(folder, Library(folder / "library.sqlite"), indexes, HybridIndex(lexical, vectors))
+    yield _line("passages", "store", *(index.name for index in indexes), "search")
+
+    writer, stored, questions = Writer(), list[float](), list[Query]()
     documents = passages // PASSAGES_PER_DOCUMENT
-    stored: list[float] = []
-    questions: list[Query] = []
-    yield f"{'passages':>9}  {'store':>22}  " + "  ".join(f"{index.name:>17}" for index in indexes) + f"{'search':>19}"
-    for number in range(documents):
+    for number in range(1, documents + 1):
         document, cut = writer.document(number)
         questions.append(writer.question(cut[number % len(cut)]))
-        stored.append(_milliseconds(lambda document=document, cut=cut: archive.store(document, cut)))
-        if number == 9 or (number + 1) % max(1, documents // STEPS) == 0:
-            chosen = questions[-QUESTIONS:]
-            searches: list[Callable[[Query], object]] = [
-                *(lambda query, index=index: index.search(query, 60) for index in indexes),
-                lambda query: archive.search(query, K),
-            ]
-            figures = [_spread([_milliseconds(lambda: search(query)) for query in chosen]) for search in searches]
-            last = stored[-min(len(stored), documents // STEPS) :]
-            yield f"{archive.library.size():>9}  {_spread(last):>22}  " + "  ".join(f"{f:>17}" for f in figures)
+        stored.append(_milliseconds(archive.store, document, cut))
+        if number == FIRST_LOOK or number % max(1, documents // STEPS) == 0:
+            searches = (*(partial(_search, index) for index in indexes), partial(_search_all, archive))
+            figures = [_spread([_milliseconds(search, query) for query in questions]) for search in searches]
+            yield _line(str(archive.library.size()), _spread(stored), *figures)
+            stored, questions = [], []
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def _search(index: PassageIndex, query: Query) -> None:
+    index.search(query, DEPTH)
+
+
+def _search_all(archive: Archive, query: Query) -> None:
+    archive.search(query, K)
+
+
+def _line(first: str, *others: str) -> str:
+    return f"{first:>9}" + "".join(f"{other:>20}" for other in others)
+
+
+def _milliseconds(work: Callable[P, None], *arguments: P.args, **options: P.kwargs) -> float:
     start = time.perf_counter()
-    work()
+    work(*arguments, **options)
     return (time.perf_counter() - start) * 1000
 
 
@@ -141,4 +151,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

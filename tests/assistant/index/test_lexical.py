@@ -1,0 +1,106 @@
+"""What is particular to the lexical index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.errors import ReadOnlyData
+from assistant.index.interface import Query
+from assistant.index.lexical import Boosts, LexicalIndex, term_boosts
+from assistant.testing import make_passage
+
+Run = Callable[..., None]
+ReadOnly = Callable[[Path], AbstractContextManager[None]]
+
+
+def ids(index: LexicalIndex, query: Query) -> list[str]:
+    return [match.passage for match in index.search(query, 10)]
+
+
+def test_a_part_of_a_compound_is_found_by_its_grams() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("De onderwijsinstellingen werken samen.")])
+    assert ids(index, Query("instelling")) == ["v1:00000"]
+
+
+def test_a_misspelt_word_is_found_by_its_grams() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("Microcredentials in het hoger onderwijs.")])
+    assert ids(index, Query("microcredentails")) == ["v1:00000"]
+
+
+def test_the_own_text_weighs_more_than_the_context() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("Scholing.", 0, context="Toezicht."), make_passage("Toezicht.", 1, context="Scholing.")])
+    assert ids(index, Query("toezicht")) == ["v1:00001", "v1:00000"]
+
+
+def test_a_boost_of_zero_leaves_a_field_out() -> None:
+    index = LexicalIndex(boosts=Boosts(context_stems=0, context_grams=0))
+    index.add([make_passage("Scholing.", context="Toezicht.")])
+    assert ids(index, Query("toezicht")) == []
+
+
+def test_an_expansion_finds_what_the_question_does_not_say_but_weighs_less() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("Over leerrechten.", 0), make_passage("Over vouchers.", 1)])
+    assert ids(index, Query("vouchers", ("leerrechten",))) == ["v1:00001", "v1:00000"]
+    assert ids(index, Query("leerrechten", ("vouchers",))) == ["v1:00000", "v1:00001"]
+
+
+def test_boosts_of_terms_are_those_of_their_field_times_what_they_count() -> None:
+    boosts = Boosts(text_stems=2.0, text_grams=0.5, context_stems=1.0, context_grams=0.0, expansions=0.25)
+    found = term_boosts(Query("wet wet", ("wet wo wo",)), boosts)
+    assert found == {
+        ("text_stems", "wet"): 4.0,  # said twice; that an expansion says it too adds nothing
+        ("text_stems", "wo"): 0.5,  # added words count once
+        ("text_grams", "_wet"): 1.0,
+        ("text_grams", "wet_"): 1.0,
+        ("text_grams", "_wo_"): 0.125,
+        ("context_stems", "wet"): 2.0,
+        ("context_stems", "wo"): 0.25,
+    }
+
+
+def test_the_frequency_of_a_stem_is_the_number_of_passages_that_hold_it_themselves() -> None:
+    index = LexicalIndex()
+    assert index.frequency("wet") == 0
+    index.add([make_passage("Wet en wet.", 0), make_passage("De wet.", 1), make_passage("Geld.", 2, context="Wet.")])
+    assert index.frequency("wet") == 2
+
+
+def test_a_search_sees_what_another_process_has_added(tmp_path: Path, in_another_process: Run) -> None:
+    index = LexicalIndex(tmp_path)
+    index.add([make_passage("Scholing.", 0)])
+    assert ids(index, Query("scholing")) == ["v1:00000"]
+    in_another_process(add_scholing, tmp_path)
+    assert ids(index, Query("scholing")) == ["v1:00000", "v2:00000"]
+    index.remove(["v1"])
+    assert ids(index, Query("scholing")) == ["v2:00000"]
+
+
+def test_a_folder_that_may_not_be_written_to_is_searched(open_folder: Path, read_only: ReadOnly) -> None:
+    LexicalIndex(open_folder).add([make_passage("Scholing.")])
+    with read_only(open_folder):
+        index = LexicalIndex(open_folder)
+        assert ids(index, Query("scholing")) == ["v1:00000"]
+        assert dict(index.counts()) == {"v1": 1}
+        with pytest.raises(ReadOnlyData):
+            index.add([make_passage("Wet.")])
+        with pytest.raises(ReadOnlyData):
+            index.remove(["v1"])
+        with pytest.raises(ReadOnlyData):
+            index.clear()
+
+
+def test_nothing_is_written_by_a_search(tmp_path: Path) -> None:
+    LexicalIndex(tmp_path / "lexical").search(Query("wet"), 5)
+    assert list(tmp_path.iterdir()) == []
+
+
+def add_scholing(folder: Path) -> None:
+    LexicalIndex(folder).add([make_passage("Scholing.", 0, "v2")])
