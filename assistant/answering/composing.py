@@ -6,13 +6,13 @@ It may choose and order, never phrase. What it chooses is proven by the same ver
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
-from assistant.answering.reranking import analysed, defining, is_of_step, shows
+from assistant.answering.reranking import analysed, defining, is_of_party, is_of_step, shows
 from assistant.answering.statements import Statement, row
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
@@ -66,9 +66,9 @@ class ExtractiveComposer:
     def compose(
         self, question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm], pages: Pages
     ) -> tuple[Statement, ...]:
-        of_step = self._rows_of_step(question, hits, pages)
-        if of_step or not hits:
-            return of_step
+        rows = _rows_of_step(question, hits) or _rows_of_party(question, hits)
+        if rows or not hits:
+            return _with_sections(rows[: self._settings.items], pages)
         scorer = _Scorer(self._settings, question, terms, hits[0], pages)
         candidates = [candidate for hit in hits[: self._settings.passages] for candidate in scorer.candidates(hit)]
         if not candidates:
@@ -77,16 +77,6 @@ class ExtractiveComposer:
         candidates[0] = scorer.understandable(candidates[0])
         close = self._settings.settled if scorer.settles(candidates[0]) else self._settings.close
         return self._chosen(candidates, close)
-
-    def _rows_of_step(self, question: Understanding, hits: Sequence[Hit], pages: Pages) -> tuple[Statement, ...]:
-        """All rows of the step that the question numbers, in their own order; none when it numbers none."""
-        rows = [
-            hit.passage
-            for hit in hits
-            if hit.passage.kind is BlockKind.TABLE_ROW and is_of_step(hit.passage, question.steps) == 1.0
-        ]
-        rows.sort(key=lambda passage: (passage.document, passage.page, passage.start))
-        return _with_sections(rows[: self._settings.items], pages)
 
     def _chosen(self, candidates: Sequence[_Candidate], close: float) -> tuple[Statement, ...]:
         settings = self._settings
@@ -110,10 +100,29 @@ class ExtractiveComposer:
         return tuple(chosen)
 
 
+def _rows_of_step(question: Understanding, hits: Sequence[Hit]) -> list[Passage]:
+    """All rows of the steps that the question numbers, in their own order; none when it numbers none."""
+    return _in_order(hit.passage for hit in hits if is_of_step(hit.passage, question.steps) == 1.0)
+
+
+def _rows_of_party(question: Understanding, hits: Sequence[Hit]) -> list[Passage]:
+    """All rows that name a party among their owners, where the actions of that party are asked for."""
+    if Asks.STEP not in question.asks or {Asks.OWNER, Asks.TERM} & set(question.asks):
+        return []
+    return _in_order(hit.passage for hit in hits if is_of_party(hit.passage, question))
+
+
+def _in_order(passages: Iterable[Passage]) -> list[Passage]:
+    rows = [each for each in passages if each.kind is BlockKind.TABLE_ROW]
+    return sorted(rows, key=lambda passage: (passage.document, passage.page, passage.start))
+
+
 def _key(statement: Statement) -> str:
     """The same words on two pages are said once."""
     return "".join(filter(str.isalnum, statement.text.lower()))
 
+
+_FIGURE = re.compile(r"\d")
 
 # Words by which a sentence leans on the one before it.
 _LEANS = re.compile(
@@ -159,8 +168,8 @@ class _Scorer:
             yield _Candidate((statement,), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
                 yield _Candidate((statement, *items), score + self.settings.list * self._wants_list())
-            if self._wants_list() and _opens_list(view.sentences, index):
-                yield self._headed_list(passage, view.sentences, index, around)
+            if _opens_list(view.sentences, index):
+                yield from self._headed_list(passage, view.sentences, index, around)
 
     def understandable(self, best: _Candidate) -> _Candidate:
         """The best sentence with what makes it understood.
@@ -184,20 +193,21 @@ class _Scorer:
 
     def _figure(self, view: PageView, index: int) -> tuple[Statement, ...]:
         sentence = view.sentences[index]
-        if shows(Asks.NUMBER, sentence.text):
+        if _FIGURE.search(sentence.text):
             return ()
         labels = view.labels_in(sentence)
         notes = [each for each in view.sentences if each.kind is BlockKind.FOOTNOTE and view.label(each) in labels]
         nearby = [*notes, *view.sentences[index + 1 : index + 2]]
-        return tuple(each for each in nearby if shows(Asks.NUMBER, each.text))[:2]
+        return tuple(each for each in nearby if _FIGURE.search(each.text))[:2]
 
     def _headed_list(
         self, passage: Passage, sentences: Sequence[Statement], index: int, around: float
-    ) -> _Candidate:
-        """A list that its heading leads in, such as 'Wat werkt niet'."""
+    ) -> Iterator[_Candidate]:
+        """A list that its heading leads in, such as 'Wat werkt niet', where a list is asked for or the heading is."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
-        items = (sentences[index], *_items_after(sentences, index, any_lead=True))
-        return _Candidate(items, around + self.settings.own * led + self.settings.list)
+        if self._wants_list() or led >= SURELY_HEADED:
+            items = (sentences[index], *_items_after(sentences, index, any_lead=True))
+            yield _Candidate(items, around + self.settings.own * led + self.settings.list)
 
     def _around(self, hit: Hit) -> float:
         settings = self.settings
@@ -243,7 +253,7 @@ def _items_after(sentences: Sequence[Statement], index: int, any_lead: bool = Fa
     """
     if not any_lead and sentences[index].kind is BlockKind.LIST_ITEM and not sentences[index].text.endswith(":"):
         return ()
-    after = sentences[index + 1 :]
+    after = _unbroken(sentences[index:])[1:]
     last = max((i for i, each in enumerate(after) if _in_list(after, i)), default=-1)
     items = [each for each in after[: last + 1] if each.kind is BlockKind.LIST_ITEM]
     if len(items) <= LONG_LIST:
@@ -252,8 +262,17 @@ def _items_after(sentences: Sequence[Statement], index: int, any_lead: bool = Fa
 
 
 SURELY_DEFINES = 0.5
+SURELY_HEADED = 0.6  # share of the question that a heading must hold for its list to be meant
 LONG_LIST = 6  # sentences
 LEAD_IN_WORDS = 12  # a longer sentence says something itself, also when it ends in a colon
+
+
+def _unbroken(sentences: Sequence[Statement]) -> Sequence[Statement]:
+    """The sentences up to the next heading or table, which have no sentences of their own."""
+    for index, (one, other) in enumerate(zip(sentences, sentences[1:], strict=False), start=1):
+        if other.block - one.block > 1:
+            return sentences[:index]
+    return sentences
 
 
 def _in_list(sentences: Sequence[Statement], index: int) -> bool:
@@ -267,7 +286,8 @@ def _in_list(sentences: Sequence[Statement], index: int) -> bool:
 
 def _opens_list(sentences: Sequence[Statement], index: int) -> bool:
     before = sentences[index - 1] if index else None
-    return sentences[index].kind is BlockKind.LIST_ITEM and (before is None or before.kind is not BlockKind.LIST_ITEM)
+    follows = before and before.kind is BlockKind.LIST_ITEM and sentences[index].block - before.block <= 1
+    return sentences[index].kind is BlockKind.LIST_ITEM and not follows
 
 
 def _with_sections(rows: Sequence[Passage], pages: Pages) -> tuple[Statement, ...]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from assistant.domain.errors import SettingsError
-from assistant.index.analyzer import tokens
+from assistant.index.analyzer import stem, tokens
 
 LONGEST_PHRASE = 6  # words
+_OPENING = 3  # letters that all forms of a word share
+LEAST_INFLECTED = 5  # letters that a word must have to be looked up by its stem: shorter ones fall together too easily
 
 Phrase = tuple[str, ...]
 
@@ -31,7 +34,10 @@ class Equivalent:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Phrases by their folded words; a key's phrases are what may stand in its place, the key itself left out."""
+    """Phrases by their folded words; a key's phrases are what may stand in its place, the key itself left out.
+
+    A single word that is no key is looked up in its other forms: 'bedrijfstakken' as 'bedrijfstak'.
+    """
 
     strong: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
     weak: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
@@ -59,12 +65,31 @@ class Glossary:
                 if length > 1 and all(covered[i] for i in span):
                     continue
                 for table, strong in ((self.strong, True), (self.weak, False)):
-                    phrases = table.get(key)
+                    phrases = table[key] if key in table else self._of_other_forms(key, table)
                     if phrases is not None:
                         found.append(Equivalent(start, start + length, phrases, strong))
                         for i in span:
                             covered[i] = True
         return sorted(found, key=lambda item: (item.start, -item.end))
+
+    def _of_other_forms(self, key: Phrase, table: Mapping[Phrase, tuple[str, ...]]) -> tuple[str, ...] | None:
+        """The phrases of single words with the same stem, and these words themselves; None where there are none."""
+        word = key[0]
+        if len(key) > 1 or len(word) < LEAST_INFLECTED:
+            return None
+        related = self._by_opening.get(word[:_OPENING], ())
+        forms = [form for form in related if (form,) in table and stem(form) == stem(word)]
+        phrases = dict.fromkeys(phrase for form in forms for phrase in (form, *table[form,]))
+        return tuple(phrases) or None
+
+    @cached_property
+    def _by_opening(self) -> Mapping[str, list[str]]:
+        """All single words by their first letters, so that few of them are stemmed."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in dict.fromkeys([*self.strong, *self.weak]):
+            if len(key) == 1:
+                found[key[0][:_OPENING]].append(key[0])
+        return found
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from assistant.answering.columns import meaning_of
+from assistant.answering.columns import OWNER, meaning_of
 from assistant.answering.matching import WeighedTerm, coverage, found
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
@@ -113,7 +113,11 @@ SIGNS = tuple(each.name for each in fields(RerankWeights))
 PAGE_PASSAGES = 5  # of a page's passages count towards its score
 OPENING_WORDS = 8  # of a sentence, in which the term stands that it defines
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd\w*|duizend\w*|"
+    r"tientallen|helft|kwart|dubbel\w*|verdubbel\w*)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?(?:%|procent|mln|mld|miljoen|miljard|eur\b|euro)|€", re.IGNORECASE)
 _CAUSE = re.compile(
     r"\b(omdat|doordat|waardoor|daardoor|daarom|zodat|om die reden|aangezien|vanwege|want|wegens|hierdoor|immers|"
@@ -203,3 +207,15 @@ def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
         return 1.0
     headings = (SECTION_NUMBER.match(heading) for heading in passage.headings)
     return 0.7 if any(match and int(match[1]) in steps for match in headings) else 0.0
+
+
+def is_of_party(passage: Passage, question: Understanding) -> bool:
+    """Whether the owners of a table row name a party that the question names."""
+    owners = [i for i, column in enumerate(passage.columns) if meaning_of(column) == OWNER]
+    named = [term for term in question.terms if term.name or term.listed]
+    if not owners or not named:
+        return False
+    held = frozenset(stems(" ".join(passage.cell(index) for index in owners)))
+    return any(
+        all(stem in held for stem in phrase) for term in named for phrase in (term.stems, *term.alternatives) if phrase
+    )

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from assistant.answering.matching import Frequencies, WeighedTerm, weighed
-from assistant.answering.reranking import RerankWeights, is_of_step, rerank
-from assistant.answering.understanding import Term, Understanding
+from assistant.answering.reranking import RerankWeights, is_of_party, is_of_step, rerank
+from assistant.answering.understanding import Asks, Term, Understanding
 from assistant.domain.passages import Hit, Passage
 from assistant.index.interface import Query
 
@@ -71,7 +71,7 @@ class Retriever:
         hits = self._search.search(self._query(question), self._retrieval.candidates)
         if self._retrieval.rerank is None:
             return Evidence(tuple(hits), terms)
-        hits += self._rows_of_steps(question, hits)
+        hits += self._rows_asked_for(question, hits)
         return Evidence(rerank(hits, question, terms, self._retrieval.rerank), terms)
 
     def _query(self, question: Understanding) -> Query:
@@ -88,15 +88,19 @@ class Retriever:
                 return term
         return replace(term, weak=())
 
-    def _rows_of_steps(self, question: Understanding, hits: Sequence[Hit]) -> list[Hit]:
-        """Rows of the steps that the question numbers, which hold none of its words."""
-        if not question.steps:
+    def _rows_asked_for(self, question: Understanding, hits: Sequence[Hit]) -> list[Hit]:
+        """Rows of the steps that the question numbers, and of the parties whose actions it asks for.
+
+        They may hold none of the question's other words, and all of them are wanted.
+        """
+        if not question.steps and Asks.STEP not in question.asks:
             return []
         found = {hit.passage.id for hit in hits}
         return [
             Hit(passage, 0.0)
             for passage in self._agenda_rows()
-            if passage.id not in found and is_of_step(passage, question.steps) == 1.0
+            if passage.id not in found
+            and (is_of_step(passage, question.steps) == 1.0 or is_of_party(passage, question))
         ]
 
 

@@ -240,7 +240,7 @@ _ASKING: dict[Asks, frozenset[str]] = {
         Asks.REASON: "reden redenen oorzaak oorzaken komt reason reasons cause causes",
         Asks.LIST: "lijst overzicht opsomming noem list name",
         Asks.NAME: "naam namen heet heette heten called",
-        Asks.STEP: "stap stappen step steps",
+        Asks.STEP: "stap stappen step steps actie acties actiepunten maatregel maatregelen action actions",
     }.items()
 }
 # Words that stand in any question and any text.
