@@ -28,6 +28,12 @@ FORMAT = "1"
 _MOST_VERSIONS = 65_000  # tantivy's own limit on what it counts apart
 _HEAP = 32_000_000  # bytes the writer gathers before it makes a segment; tantivy's least is 15 MB
 
+# In an index of many passages, 4-grams that a large share of them hold are left out of a search: they are most of the
+# work and tell little. With 100,000 passages a search takes 5 ms of processor time instead of 36; of 128 questions over
+# the corpus it costs two their right page among the first three, and gives as many others theirs.
+_MANY = 5_000
+_COMMON = 0.3
+
 Term = tuple[str, str]  # field, term
 
 
@@ -40,9 +46,9 @@ class Boosts:
     """
 
     text_stems: float = 1.0
-    text_grams: float = 0.5
+    text_grams: float = 0.25
     context_stems: float = 0.3
-    context_grams: float = 0.15
+    context_grams: float = 0.1
     expansions: float = 0.5
 
     def of(self, field: str) -> float:
@@ -101,7 +107,7 @@ class LexicalIndex:
         with _translated():
             index = self._index()
             searcher = index.searcher()
-            union = _union(index.schema, boosts)
+            union = _union(index.schema, _telling(boosts, searcher))
 
             def fetch(count: int) -> Iterator[Match]:
                 for score, address in searcher.search(union, count, count=False).hits:
@@ -192,6 +198,17 @@ def term_boosts(query: Query, boosts: Boosts) -> dict[Term, float]:
         for field in (f"text_{name}", f"context_{name}"):
             found |= {(field, term): weight * boosts.of(field) for term, weight in weights.items()}
     return {term: boost for term, boost in found.items() if boost > 0}
+
+
+def _telling(boosts: Mapping[Term, float], searcher: tantivy.Searcher) -> Mapping[Term, float]:
+    if searcher.num_docs < _MANY:
+        return boosts
+    most = _COMMON * searcher.num_docs
+    return {
+        (field, term): boost
+        for (field, term), boost in boosts.items()
+        if not field.endswith("grams") or searcher.doc_freq(field, term) <= most
+    }
 
 
 def _union(schema: tantivy.Schema, boosts: Mapping[Term, float]) -> tantivy.Query:
