@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from assistant.arguments import Parser, as_utf8, count
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from assistant.application import Application, Progress
 
 DONE, FAILED, ASKED_WRONGLY = 0, 1, 2
-
-
 PROGRAM = "wiewatwanneer"
+LONGEST_NAME = 40  # characters of a file's name beside the bar, which needs the rest of the line
 
 
 class Bootstrap(Protocol):
@@ -101,7 +101,7 @@ def _progress() -> Iterator[tuple[Progress, Callable[[str, TextIO], None]]]:
 
         def show(done: int, total: int, name: str) -> None:
             bar.total = total
-            bar.set_description_str(name, refresh=False)
+            bar.set_description_str(PurePath(name).name[:LONGEST_NAME], refresh=False)
             bar.update(done - bar.n)
             bar.refresh()
 
