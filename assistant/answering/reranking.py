@@ -111,7 +111,7 @@ def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTer
 
 SIGNS = tuple(each.name for each in fields(RerankWeights))
 PAGE_PASSAGES = 5  # of a page's passages count towards its score
-OPENING_WORDS = 8  # of a sentence, in which the term stands that it defines
+OPENING_WORDS = 6  # at most, before the verb or colon of a sentence that says what they mean
 
 _NUMBER = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd\w*|duizend\w*|"
@@ -182,9 +182,9 @@ def defines(passage: Passage, terms: Sequence[WeighedTerm]) -> float:
 
 def defining(sentence: str, terms: Sequence[WeighedTerm]) -> float:
     match = _DEFINES.search(sentence)
-    if not match:
+    if not match or len(sentence[: match.start()].split()) > OPENING_WORDS:
         return 0.0
-    opening = frozenset(stems(" ".join(sentence[: match.start()].split()[:OPENING_WORDS])))
+    opening = frozenset(stems(sentence[: match.start()]))
     content = [term for term in terms if not term.term.pale]
     return max((found(term, opening) for term in content), default=0.0) * (coverage(content, opening) >= 0.3)
 
