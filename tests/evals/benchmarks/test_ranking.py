@@ -23,7 +23,7 @@ def test_reciprocal_rank_counts_nothing_past_the_tenth_page() -> None:
 
 def test_wilson_for_half_of_a_hundred() -> None:
     # middle 0.5; spread 1.96 * sqrt(0.25/100 + 3.8415/40000) / (1 + 0.038415) = 0.0962
-    assert wilson(50, 100) == (pytest.approx(0.4038, abs=1e-4), pytest.approx(0.5962, abs=1e-4))
+    assert wilson(50, 100) == pytest.approx((0.4038, 0.5962), abs=1e-4)
 
 
 def test_wilson_stays_within_nought_and_one() -> None:
