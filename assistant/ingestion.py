@@ -30,7 +30,7 @@ from assistant.index.hybrid import HybridIndex
 from assistant.index.interface import PassageIndex, Query
 from assistant.library.failures import storage_error
 from assistant.library.files import FileStore, content_hash
-from assistant.library.folders import is_writable
+from assistant.library.folders import is_writable, why_not_writable
 from assistant.library.library import Library
 
 LIBRARY = "library"  # its name among the stores
@@ -147,6 +147,8 @@ class Archive:
     def _locked(self) -> Iterator[None]:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            if reason := why_not_writable(self._folder):
+                raise reason
             with self._lock.acquire():
                 yield
         except Timeout as error:

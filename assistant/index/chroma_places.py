@@ -121,7 +121,7 @@ class FolderPlace:
         from chromadb.api.client import Client
 
         self._close()
-        self._client = client = chromadb.PersistentClient(self._files, settings=_settings())
+        self._client = client = self._started()
         assert isinstance(client, Client)
         self._closing = weakref.finalize(self, client.close)
         self._closing.atexit = False
@@ -129,6 +129,17 @@ class FolderPlace:
         with suppress(chromadb.errors.NotFoundError):
             client.get_collection(self.collection, embedding_function=None).get(limit=1, include=["embeddings"])
         return client
+
+    def _started(self) -> ClientAPI:
+        import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
+
+        try:
+            return chromadb.PersistentClient(self._files, settings=_settings())
+        except Exception:
+            # Chroma keeps what it could not start, on a full disk for instance, and would give it out again.
+            SharedSystemClient._identifier_to_system.pop(str(self._files), None)
+            raise
 
     def _close(self) -> None:
         if self._closing is not None:

@@ -1,4 +1,4 @@
-"""Folders that may only be read."""
+"""Folders that can only be read: by their rights, by how they are mounted, or because their disk is full."""
 
 from __future__ import annotations
 
@@ -6,14 +6,24 @@ import shutil
 import tempfile
 from pathlib import Path
 
+ROOM = 2**18  # bytes: SQLite and Chroma take half of it to open what they only read
+
 
 def is_writable(folder: Path) -> bool:
-    """Whether a file can be made in this existing folder, found out by trying: access bits do not tell of mounts."""
+    return why_not_writable(folder) is None
+
+
+def why_not_writable(folder: Path) -> OSError | None:
+    """The reason why no small file can be written in this existing folder; None where one can.
+
+    Found out by trying: access bits do not tell of mounts and full disks.
+    """
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+            file.write(bytes(ROOM))
+    except OSError as error:
+        return error
+    return None
 
 
 class PrivateCopy:
