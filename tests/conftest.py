@@ -6,10 +6,14 @@ import ipaddress
 import os
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
 import pytest
+
+# Browser tests have a target of their own, which installs what they need.
+collect_ignore = [] if find_spec("playwright") else ["e2e"]
 
 # Set before any test imports a library that reads them.
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
