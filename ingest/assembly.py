@@ -11,6 +11,7 @@ from ingest.clean_text import CleanText
 from ingest.columns import in_reading_order
 from ingest.footnotes import Note, NoteNumbers, carried, marks, without_footnotes
 from ingest.furniture import without_furniture
+from ingest.headings import with_depths
 from ingest.joining import Joiner
 from ingest.layout import RawLine, RawPage, RawWord
 from ingest.structure import Group, running_text
@@ -43,10 +44,11 @@ def assemble(pages: Sequence[RawPage]) -> tuple[Page, ...]:
     joiner = Joiner.of(cleaned)
     layouts = _layouts(cleaned, typography)
     following = [*(layout.labels for layout in layouts[1:]), frozenset[str]()]
-    return tuple(
+    written = [
         _PageWriter(layout.page, joiner, layout.labels | later).write(layout)
         for layout, later in zip(layouts, following, strict=True)
-    )
+    ]
+    return with_depths(written, typography.plain_level)
 
 
 def _layouts(pages: Sequence[RawPage], typography: Typography) -> list[_Layout]:
@@ -55,9 +57,9 @@ def _layouts(pages: Sequence[RawPage], typography: Typography) -> list[_Layout]:
     before: frozenset[int] = frozenset()
     for page in pages:
         here = carried(page)
-        layout = _layout(page, typography, NoteNumbers(expected, before | here))
+        layout = _layout(page, typography, NoteNumbers(expected, before, here))
         expected = max([expected, *(int(label) + 1 for label in layout.labels)])
-        before = here
+        before = frozenset(here)
         layouts.append(layout)
     return layouts
 

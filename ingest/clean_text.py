@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from assistant.domain.documents import Run
 
-_PLAIN_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf076": "▪", "\uf06e": "▪", "\uf0fc": "▪"}
+PLAIN_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf076": "▪", "\uf06e": "▪", "\uf0fc": "▪"}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x02"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳĲ"
-_PRINTERS_SIGN = re.compile(f"[A-Za-z][\u0300-\u036f]+|[{_LIGATURES}{_INVISIBLE}{''.join(_PLAIN_BULLETS)}]")
+_PRINTERS_SIGN = re.compile(f"[A-Za-z][\u0300-\u036f]+|[{_LIGATURES}{_INVISIBLE}{''.join(PLAIN_BULLETS)}]")
 
 
 class CleanText:
@@ -75,7 +75,7 @@ class CleanText:
 def _plain(sign: str) -> str:
     if sign in _INVISIBLE:
         return ""
-    return _PLAIN_BULLETS.get(sign) or unicodedata.normalize("NFKC", sign)
+    return PLAIN_BULLETS.get(sign) or unicodedata.normalize("NFKC", sign)
 
 
 def raw_indices(runs: Sequence[Run], start: int, end: int) -> list[int]:

@@ -7,12 +7,13 @@ with the number that is next, whose mark stands in the text nearby.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.domain.documents import Mark
 from ingest.contents import is_contents_line
 from ingest.layout import RawLine, RawPage, RawWord
+from ingest.text_lines import END
 from ingest.typography import Typography
 
 GAP = 1.25  # times the usual distance of two lines: a wider one ends a note
@@ -21,7 +22,7 @@ SMALLER = 0.85  # of the size of its line: a mark
 
 _DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
-_END = re.compile(r"[.:;!?…][)”’»\"']*(?:\s?\d{1,2})?$")
+
 # A mark follows a word or its punctuation and is followed by the end of the word, punctuation or the next sentence.
 _GLUED = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)»”’%][).,;:!?»”’])|(?<=[)»”’]))(\d{1,2})(?=$|[.,;:)!?\s]|[A-Z])")
 _CARRIED = re.compile(r"(?:(?<=[a-zà-ÿ)»;:!?%”’])|(?<=[^\d\s][.,]))(\d{1,2})(?!\d)|[.;:] (\d{1,2})$")
@@ -30,10 +31,19 @@ _UNIT = re.compile(r"(?:^|[^a-z])[kdcm]?m$")  # before a raised 2 or 3
 
 @dataclass(frozen=True, slots=True)
 class NoteNumbers:
-    """Where the numbering of the notes stands: the ``expected`` next one, and the numbers of the marks nearby."""
+    """Where the numbering of the notes stands: the ``expected`` next one, and the marks nearby.
+
+    ``before`` are the numbers of the marks on the page before, ``here`` leads from those on this page to where in the
+    raw characters the first of each stands: a note comes after its mark.
+    """
 
     expected: int = 1
-    nearby: frozenset[int] = frozenset()
+    before: frozenset[int] = frozenset()
+    here: Mapping[int, int] = field(default_factory=dict)
+
+    def marked(self, number: int, start: int) -> bool:
+        """Whether a note that starts there comes after its mark."""
+        return number in self.before or self.here.get(number, start) < start
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +52,24 @@ class Note:
     lines: tuple[RawLine, ...]
 
 
-def carried(page: RawPage) -> frozenset[int]:
-    """The numbers that a page's text may carry as marks."""
-    lines = [line for line in page.lines if _DIGIT.search(page.chars, line.start, line.end)]
-    raised = {int(label) for line in lines for _, _, label in _raised(page, line)}
-    small = {_number(page.word(word)) for line in lines for word in line.words if _is_set_smaller(word, line)}
-    glued = {int(a or b) for line in lines for a, b in _CARRIED.findall(page.text(line))}
-    return frozenset(raised | small | glued)
+def carried(page: RawPage) -> dict[int, int]:
+    """The numbers that a page's text may carry as marks, with where the line of the first of each starts."""
+    found: dict[int, int] = {}
+    for line in page.lines:
+        if _DIGIT.search(page.chars, line.start, line.end):
+            for number in _carried(page, line):
+                found.setdefault(number, line.start)
+    return found
+
+
+def _carried(page: RawPage, line: RawLine) -> Iterator[int]:
+    for _, _, label in _raised(page, line):
+        yield int(label)
+    for word in line.words[1:]:
+        if _is_set_smaller(word, line):
+            yield _number(page.word(word))
+    for glued, loose in _CARRIED.findall(page.text(line)):
+        yield int(glued or loose)
 
 
 def without_footnotes(
@@ -118,7 +139,7 @@ def _is_note(page: RawPage, line: RawLine, typography: Typography, numbers: Note
         return line.box.top > HIGHEST * page.height and (number == 1 or number >= numbers.expected)
     if in_list or typography.large(line):
         return False
-    return number in (1, numbers.expected) and number in numbers.nearby
+    return number in (1, numbers.expected) and numbers.marked(number, line.start)
 
 
 def _starts_sentence(word: str) -> bool:
@@ -133,7 +154,7 @@ def _goes_on(page: RawPage, last: RawLine, line: RawLine, typography: Typography
         return True
     step = line.box.top - last.box.top
     if step < 0:  # the top of the next column
-        return not _END.search(page.text(last))
+        return not END.search(page.text(last))
     return step <= GAP * typography.pitch_of(last)
 
 

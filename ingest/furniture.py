@@ -16,6 +16,7 @@ from typing import TypeAlias
 from ingest.layout import RawLine, RawPage
 
 MARGIN = 0.12  # of the page's height, at top and bottom
+EDGE = 0.1  # of the page's height: where a number that stands alone is that of the page
 HEIGHT_STEP = 6.0  # points within which two lines stand at the same height
 REPEATED_ON = 3  # pages; or on both pages of a document of two
 RUNS_THROUGH = 6  # pages: a running head of one chapter; fewer may be the title of a subject that takes some pages
@@ -88,7 +89,10 @@ def _tails(page: RawPage, line: RawLine) -> Iterator[str]:
 
 def _is_number(page: RawPage, line: RawLine) -> bool:
     match = PAGE_NUMBER.fullmatch(page.text(line).strip())
-    if not match or not (line.box.top > page.height * 0.9 or line.box.bottom < page.height * 0.08):
+    if not match:
+        return False
+    edge = (EDGE if match[0].isdigit() else MARGIN) * page.height
+    if line.box.bottom >= edge and line.box.top <= page.height - edge:
         return False
     return len(match[1]) < 4 or match[1] == str(page.number)  # four digits are a year
 

@@ -11,37 +11,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.documents import BlockKind
-from assistant.domain.text import ends_with_abbreviation
-from ingest.contents import is_contents_line
+from ingest.clean_text import PLAIN_BULLETS
 from ingest.layout import Box, RawLine, RawPage
+from ingest.text_lines import (
+    BARE_NUMBER,
+    BULLET,
+    CODE,
+    END,
+    NEIGHBOURS,
+    NUMBERED,
+    SECTION_NUMBER,
+    TextLine,
+    begins_item,
+    broken_early,
+    leads_items,
+    room_for,
+    starts_upper,
+)
 from ingest.typography import Typography
 
 GAP = 1.25  # times the usual distance of two lines: a wider one ends a paragraph
 HEADING_WORDS = 14
 TITLE_WORDS = 3 * HEADING_WORDS  # of a heading that its type sets apart
 SHORT_HEADING_WORDS = 8
-SHORT_SENTENCE = (
-    5  # words: a title may end in a full stop ('Jaarplan 2026.'), a sentence this short seldom stands alone
-)
+SHORT_SENTENCE = 5  # words: a title may end in a full stop or a colon, a sentence this short seldom stands alone
 SIBLINGS = 3  # paragraphs: numbers closer together than this number a list, not sections
-NEIGHBOURS = 6  # lines that tell how wide the column is here
 TOP_OF_PAGE = 0.2  # of its height: where the title of a slide or of the document stands
 
-# A footnote mark may follow the last full stop.
-_END = re.compile(r"[.:;!?…][)”’»\"']*(?:\s?\d{1,2})?$")
 _SENTENCE_END = re.compile(r"[.!?…][)”’»\"']*(?:\s?\d{1,2})?$")
-_BULLET = re.compile(r"[•▪●■◦○‣⁃►➢✓\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc*]$|[-–—]$")
-_DASH = re.compile(r"[-–—]$")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$")
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}[.):]$")  # of a requirement: 'F1.'
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
-_BARE_NUMBER = re.compile(r"\d{1,2}$")
 _STARTS_TITLE = re.compile(r"[A-ZÀ-Þ\d(«\"'“‘#€h]")
-# A line that ends in one of these goes on in the next, however short it is.
-_JOINING_WORDS = """
-    de het een en of van in op te met voor door aan bij als dat die om tot uit over naar is zijn the a an and or to
-"""
-_GOES_ON = frozenset(_JOINING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +53,14 @@ class Group:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with what is asked of it more than once.
-
-    ``ends`` says that a sentence or clause may end with it, ``goes_on`` that neither does, however short the line is.
-    """
-
-    raw: RawLine
-    text: str
-    first: str
-    second: str
-    ends: bool
-    goes_on: bool
-    upper: bool
-    contents: bool
-
-    @classmethod
-    def of(cls, page: RawPage, raw: RawLine) -> _Line:
-        text = page.text(raw)
-        first = page.word(raw.words[0])
-        second = page.word(raw.words[1]) if len(raw.words) > 1 else ""
-        ends = bool(_END.search(text[-8:]))
-        abbreviated = ends and ends_with_abbreviation(text)
-        return cls(
-            raw,
-            text,
-            first,
-            second,
-            ends=ends and not abbreviated,
-            goes_on=abbreviated or text.endswith((",", "(")) or text.rpartition(" ")[2] in _GOES_ON,
-            upper=_starts_upper(first),
-            contents=is_contents_line(text),
-        )
-
-
-_Stretch = tuple[_Line, ...]
+_Stretch = tuple[TextLine, ...]
 
 
 def running_text(
     page: RawPage, lines: Sequence[RawLine], typography: Typography, *, leads_table: bool = False
 ) -> list[Group]:
     """Headings, paragraphs and list items, in order; ``leads_table`` says that a table comes next."""
-    return _Grouper(page, typography, leads_table).groups([_Line.of(page, line) for line in lines])
+    return _Grouper(page, typography, leads_table).groups([TextLine.of(page, line) for line in lines])
 
 
 @dataclass
@@ -107,7 +70,7 @@ class _Grouper:
     leads_table: bool
     _close_labels: frozenset[str] = frozenset()
 
-    def groups(self, lines: Sequence[_Line]) -> list[Group]:
+    def groups(self, lines: Sequence[TextLine]) -> list[Group]:
         stretches = self._stretches(lines)
         labels = [stretch[0].first for stretch in stretches]
         groups: list[Group] = []
@@ -120,8 +83,8 @@ class _Grouper:
 
     # --- where a paragraph, heading or list item begins
 
-    def _stretches(self, lines: Sequence[_Line]) -> list[_Stretch]:
-        stretches: list[list[_Line]] = []
+    def _stretches(self, lines: Sequence[TextLine]) -> list[_Stretch]:
+        stretches: list[list[TextLine]] = []
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
             if stretches and not self._begins(stretches[-1], line, after):
@@ -130,21 +93,23 @@ class _Grouper:
                 stretches.append([line])
         return [tuple(stretch) for stretch in stretches]
 
-    def _begins(self, stretch: Sequence[_Line], line: _Line, after: _Line | None) -> bool:
+    def _begins(self, stretch: Sequence[TextLine], line: TextLine, after: TextLine | None) -> bool:
         last = stretch[-1]
         step = line.raw.box.top - last.raw.box.top
         near = -0.5 * last.raw.size <= step <= GAP * self.typography.pitch_of(last.raw)
-        if last.contents or _begins_item(line, last, near):
+        if last.contents or begins_item(line, last, near):
             return True
         if last.raw.hyphen:
             return False
-        if not self.typography.same(line.raw.size, last.raw.size) or line.raw.bold != last.raw.bold:
+        if not self.typography.same(line.raw.size, last.raw.size):
+            return True
+        if self.typography.bold(line.raw) != self.typography.bold(last.raw):
             return True
         if last.goes_on:
             return False
-        if last.ends and (not near or _leads_items(line, after)):
+        if last.ends and (not near or leads_items(line, after)):
             return True
-        return line.upper and _broken_early(stretch, line)
+        return line.upper and broken_early(stretch, line)
 
     # --- what it is
 
@@ -152,6 +117,7 @@ class _Grouper:
         lines = tuple(line.raw for line in stretch)
         label = self._item_label(stretch, before)
         is_section = bool(label) and self._is_section(stretch, following, label)
+        label = _shown(label)
         if stretch[-1].contents or (label and not is_section):
             return [Group(BlockKind.LIST_ITEM, lines, label)]
         head = len(stretch) if is_section else self._heading_lines(stretch, following, before)
@@ -165,21 +131,21 @@ class _Grouper:
         if not before or before[-1].kind is not BlockKind.PARAGRAPH:
             return False
         last, first = before[-1].lines[-1], stretch[0].raw
-        if _END.search(self.page.text(last)) or not self.typography.same(last.size, first.size):
+        if END.search(self.page.text(last)) or not self.typography.same(last.size, first.size):
             return False
-        return not stretch[0].upper or not _broken_early(
-            [_Line.of(self.page, line) for line in before[-1].lines], stretch[0]
+        return not stretch[0].upper or not broken_early(
+            [TextLine.of(self.page, line) for line in before[-1].lines], stretch[0]
         )
 
     def _item_label(self, stretch: _Stretch, before: Sequence[Group]) -> str:
         line = stretch[0]
         if not line.second:
             return ""
-        if _BULLET.match(line.first) or _NUMBERED.match(line.first) or _CODE.match(line.first):
+        if BULLET.match(line.first) or NUMBERED.match(line.first) or CODE.match(line.first):
             return line.first
         if line.contents:
-            return line.first if _SECTION_NUMBER.match(line.first) else ""
-        if _BARE_NUMBER.match(line.first) and _starts_upper(line.second):
+            return line.first if SECTION_NUMBER.match(line.first) else ""
+        if BARE_NUMBER.match(line.first) and starts_upper(line.second):
             last = before[-1] if before else None
             led_in = bool(last and self.page.text(last.lines[-1]).endswith(":"))
             follows = bool(last and last.label.isdigit() and int(line.first) == int(last.label) + 1)
@@ -188,20 +154,22 @@ class _Grouper:
 
     def _is_section(self, stretch: _Stretch, following: _Stretch, label: str) -> bool:
         """Whether a numbered stretch is a section's title: short, without a full stop, and text follows it."""
+        if self._is_set_apart(stretch, following) and stretch[0].wordy and not BULLET.match(label):
+            return True
         mark = label.strip("().")
         most = (3, HEADING_WORDS) if mark.isdigit() else (1, SHORT_HEADING_WORDS)
         if not following or len(stretch) > most[0] or not (mark.isdigit() or (len(mark) == 1 and mark.isalpha())):
             return False
         if self._has_sibling(label) or stretch[-1].ends or sum(len(line.raw.words) for line in stretch) > most[1]:
             return False
-        return _starts_upper(stretch[0].second) and self._is_text_below(following, mark.isdigit())
+        return starts_upper(stretch[0].second) and self._is_text_below(following, mark.isdigit())
 
     def _is_text_below(self, following: _Stretch, numbered: bool) -> bool:
         """Whether what follows a title is text, or the lettered title of the first part of a numbered section."""
         first = following[0].first
-        if _NUMBERED.match(first):
+        if NUMBERED.match(first):
             return numbered and first.startswith("a") and len(following) == 1 and not following[0].ends
-        return not _BULLET.match(first)
+        return not BULLET.match(first)
 
     def _has_sibling(self, label: str) -> bool:
         mark = label.strip("().")
@@ -214,7 +182,7 @@ class _Grouper:
     def _heading_lines(self, stretch: _Stretch, following: _Stretch, before: Sequence[Group]) -> int:
         """How many lines at the start are a heading; a heading stands alone or leads text."""
         first = stretch[0].raw
-        if self.typography.small(first):
+        if self.typography.small(first) or not any(line.wordy for line in stretch):
             return 0
         if self._is_set_apart(stretch, following):
             return len(stretch)
@@ -236,57 +204,24 @@ class _Grouper:
     def _is_set_apart(self, stretch: _Stretch, following: _Stretch) -> bool:
         """Whether all its lines are bold where the text is not, or in larger type."""
         first = stretch[0].raw
-        bold = first.bold and not (following and following[0].raw.bold)
+        bold = self.typography.bold(first) and not (following and following[0].raw.bold)
         if not bold and not self.typography.large(first):
             return False
         if sum(len(line.raw.words) for line in stretch) > TITLE_WORDS:
             return False
         return all(line.raw.bold == first.bold and line.raw.size >= 0.95 * first.size for line in stretch)
 
-    def _level(self, line: _Line, label: str) -> int:
+    def _level(self, line: TextLine, label: str) -> int:
         """Large type by its size; then titles in the type of the text; then numbered ones by their parts."""
-        below_large = max(2, len(self.typography.titles) + 1)
-        if label or (_SECTION_NUMBER.match(line.first) and not line.second[:1].isdigit()):
-            return below_large + len(re.findall(r"\w+", label or line.first)) + label[:1].isalpha()
+        plain = self.typography.plain_level
+        if label or (SECTION_NUMBER.match(line.first) and line.second[:1].isupper()):
+            numbers: list[str] = re.findall(r"\w+", label or line.first)
+            return plain + len(numbers) + numbers[0].isalpha()
         if self.typography.large(line.raw):
             return self.typography.rank(line.raw)
         is_top = line.raw.box.top < TOP_OF_PAGE * self.page.height
         is_title = is_top and (self.page.number == 1 or self.page.width > self.page.height)
-        return 1 if is_title else below_large
-
-
-def _begins_item(line: _Line, last: _Line, near: bool) -> bool:
-    if not line.second:
-        return False
-    fresh = not near or last.ends
-    if _DASH.match(line.first):
-        return fresh
-    if _BULLET.match(line.first):
-        return True
-    if _NUMBERED.match(line.first) or _CODE.match(line.first):
-        return fresh and (_starts_upper(line.second) or not near or last.text.endswith((":", ";")))
-    if "." in line.first:
-        return fresh and bool(_SECTION_NUMBER.match(line.first)) and _starts_upper(line.second)
-    return fresh and bool(_BARE_NUMBER.match(line.first)) and _starts_upper(line.second)
-
-
-def _leads_items(line: _Line, after: _Line | None) -> bool:
-    """Whether a few words stand alone above a list: its title, though no space sets it apart."""
-    if not after or not _BULLET.match(after.first) or len(line.raw.words) > SHORT_SENTENCE:
-        return False
-    return line.upper and not line.ends
-
-
-def _broken_early(stretch: Sequence[_Line], line: _Line) -> bool:
-    """Whether the stretch's last line ends though the next word would have fitted."""
-    left = line.raw.box.left
-    near = [each.raw.box for each in (*stretch[-NEIGHBOURS:], line) if abs(each.raw.box.left - left) < line.raw.size]
-    return stretch[-1].raw.box.right + _room_for(line) < max(box.right for box in near)
-
-
-def _room_for(line: _Line) -> float:
-    """What the first word of a line takes on the line before it, with the space between."""
-    return 0.3 * line.raw.size + line.raw.words[0].box.width
+        return 1 if is_title else plain
 
 
 def _short_lines(stretch: _Stretch, following: _Stretch, before: Sequence[Box]) -> int:
@@ -295,9 +230,9 @@ def _short_lines(stretch: _Stretch, following: _Stretch, before: Sequence[Box]) 
     lines = (*stretch, *following[:1])
     for count in range(1, len(lines)):
         line, after = lines[count - 1], lines[count]
-        if line.raw.box.right + _room_for(after) >= width:
+        if line.raw.box.right + room_for(after) >= width:
             return 0
-        opens = after.upper or bool(_BULLET.match(after.first))
+        opens = after.upper or bool(BULLET.match(after.first))
         if opens and _is_title(stretch[:count]) and not _stands_short(stretch[count:], following, width):
             return count
     return 0
@@ -322,19 +257,21 @@ def _stands_short(rest: _Stretch, following: _Stretch, width: float) -> bool:
     if not rest:
         return False
     after = (*rest[1:], *following, rest[0])[0]
-    return rest[0].raw.box.right + _room_for(after) < width
+    return rest[0].raw.box.right + room_for(after) < width
 
 
-def _is_title(lines: Sequence[_Line]) -> bool:
+def _is_title(lines: Sequence[TextLine]) -> bool:
     words = sum(len(line.raw.words) for line in lines)
     text = lines[-1].text
     if words > HEADING_WORDS or not _STARTS_TITLE.match(lines[0].text) or text.endswith((";", "-")):
         return False
     if any(line.text.endswith(",") for line in lines):
         return False
+    if text.endswith(":"):
+        return len(lines[-1].raw.words) <= SHORT_SENTENCE
     if _SENTENCE_END.search(text) and not text.endswith("?"):
         return words <= SHORT_SENTENCE
-    return not any(_BULLET.match(line.first) for line in lines)
+    return not any(BULLET.match(line.first) for line in lines)
 
 
 def _capital_lines(stretch: _Stretch) -> int:
@@ -345,6 +282,6 @@ def _capital_lines(stretch: _Stretch) -> int:
     return count if sum(len(line.raw.words) for line in stretch[:count]) > 1 else 0
 
 
-def _starts_upper(word: str) -> bool:
-    text = word.lstrip("(«\"'“‘[")
-    return text[:1].isupper() or text[:1].isdigit() or not text
+def _shown(label: str) -> str:
+    """A bullet of a symbol font as the text shows it."""
+    return PLAIN_BULLETS.get(label, label)

@@ -8,7 +8,7 @@ and not the cells.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,11 +16,16 @@ from typing import TypeAlias
 
 from ingest.layout import Box, RawLine, RawPage, RawWord
 
+SPACE = 0.6  # of the size of the type: the widest between two words of a line
 THIN = 3.0  # points: a box no wider or no higher than this is a rule
 TOUCH = 2.0  # points within which two rules meet
 IN_LINE = 1.0  # points within which pieces of one rule lie in line
+PADDING = 15.0  # points: what lies between cells that are drawn one by one
+UNCOLOURED = 1.5  # heights of a coloured row: a row between two of them may be left without colour
 SMALLEST = 4.0  # points: a band or column narrower than this is a double rule, not a cell
 MOST_CROSSINGS = 100_000  # level times upright rules: more is a drawing
+
+FEWEST_FILLED = 0.35  # of the cells of a table hold words
 
 _Word: TypeAlias = tuple[RawLine, RawWord]
 
@@ -60,12 +65,6 @@ class _Rules:
     upright: tuple[_Rule, ...]
     level: tuple[_Rule, ...]
 
-    @property
-    def box(self) -> Box:
-        xs = [rule.at for rule in self.upright]
-        ys = [rule.at for rule in self.level]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
 
 def grids(page: RawPage) -> list[Grid]:
     """The tables drawn on a page, from top to bottom: at least two columns and two rows, with words in them."""
@@ -74,14 +73,25 @@ def grids(page: RawPage) -> list[Grid]:
     found = _grids(page, [box for box in page.rules if min(box.width, box.height) <= THIN])
     filled = [box for box in page.rules if min(box.width, box.height) > THIN]
     free = [box for box in filled if not any(grid.box.contains(box.centre) for grid in found)]
-    return sorted([*found, *_grids(page, free)], key=lambda grid: grid.box.top)
+    return sorted([*found, *_grids(page, _side_by_side(free), filled=True)], key=lambda grid: grid.box.top)
 
 
-def _grids(page: RawPage, boxes: Sequence[Box]) -> list[Grid]:
-    rules = _Rules(tuple(_whole(_upright(boxes))), tuple(_whole(_level(boxes))))
+def _side_by_side(boxes: Iterable[Box]) -> list[Box]:
+    """Boxes that touch another in the same row: shades behind single lines of text stand apart."""
+    found: list[Box] = []
+    for left, right in pairwise(sorted(boxes, key=lambda box: (round(box.top), round(box.bottom), box.left))):
+        level = abs(left.top - right.top) <= TOUCH and abs(left.bottom - right.bottom) <= TOUCH
+        if level and abs(left.right - right.left) <= TOUCH:
+            found += [left, right]
+    return found
+
+
+def _grids(page: RawPage, boxes: Sequence[Box], *, filled: bool = False) -> list[Grid]:
+    reach = UNCOLOURED if filled else 0.0
+    rules = _Rules(tuple(_whole(_upright(boxes), reach)), tuple(_whole(_level(boxes))))
     if len(rules.upright) * len(rules.level) > MOST_CROSSINGS:
         return []
-    return [grid for group in _touching(rules) if (grid := _grid(page, group))]
+    return [grid for group in _touching(rules) if (grid := _grid(page, group, filled))]
 
 
 def _upright(boxes: Iterable[Box]) -> list[_Rule]:
@@ -102,22 +112,25 @@ def _level(boxes: Iterable[Box]) -> list[_Rule]:
     ]
 
 
-def _whole(pieces: Iterable[_Rule]) -> list[_Rule]:
-    """Rules made of the pieces that lie in line and touch: many files draw the edges of each cell by themselves."""
+def _whole(pieces: Iterable[_Rule], reach: float = 0.0) -> list[_Rule]:
+    """Rules made of the pieces that lie in line and touch: many files draw the edges of each cell by themselves.
+
+    ``reach`` is how far apart they may be, in lengths of the piece.
+    """
     rules: list[_Rule] = []
     in_line: list[_Rule] = []
     for piece in sorted(pieces, key=lambda rule: rule.at):
         if in_line and piece.at - in_line[0].at > IN_LINE:
-            rules += _joined(in_line)
+            rules += _joined(in_line, reach)
             in_line = []
         in_line.append(piece)
-    return rules + _joined(in_line)
+    return rules + _joined(in_line, reach)
 
 
-def _joined(in_line: Iterable[_Rule]) -> list[_Rule]:
+def _joined(in_line: Iterable[_Rule], reach: float) -> list[_Rule]:
     rules: list[_Rule] = []
     for piece in sorted(in_line, key=lambda rule: rule.low):
-        if rules and piece.low <= rules[-1].high + TOUCH:
+        if rules and piece.low <= rules[-1].high + TOUCH + reach * (piece.high - piece.low):
             rules[-1] = _Rule(rules[-1].at, rules[-1].low, max(rules[-1].high, piece.high))
         else:
             rules.append(piece)
@@ -142,26 +155,66 @@ def _meet(upright: _Rule, level: _Rule) -> bool:
     return level.spans(upright.at) and upright.spans(level.at)
 
 
-def _grid(page: RawPage, rules: _Rules) -> Grid | None:
-    edges, bands = _positions(rules.upright), _positions(rules.level)
+def _grid(page: RawPage, rules: _Rules, filled: bool) -> Grid | None:
+    """``filled`` says that cells are drawn by their colour; text between two such tables runs across their columns."""
+    edges, bands = _places(rules.upright, rules.level), _places(rules.level, rules.upright)
     if len(edges) < 3 or len(bands) < 3:
         return None
-    in_bands = zip(_words(page, rules.box, bands), pairwise(bands), strict=True)
-    rows = [_row(words, edges, rules.upright, sum(band) / 2) for words, band in in_bands]
+    box = Box(edges[0], bands[0], edges[-1], bands[-1])
+    in_bands = zip(_words(page, box, bands), pairwise(bands), strict=True)
+    rows = []
+    for words, band in in_bands:
+        crossing = [rule.at for rule in rules.upright if rule.spans(sum(band) / 2)]
+        rows.append(_row(words, edges, [] if filled and _run_across(words, edges) else crossing))
     rows = _spanning(rows, bands, edges, rules.level)
-    filled = [row for row in rows if any(cell.lines for cell in row)]
-    if len(filled) < 2 or max(sum(1 for cell in row if cell.lines) for row in filled) < 2:
+    rows = _without_padding([row for row in rows if any(cell.lines for cell in row)], edges)
+    if len(rows) < 2 or max(sum(1 for cell in row if cell.lines) for row in rows) < 2 or _is_sparse(rows):
         return None
-    return Grid(rules.box, len(edges) - 1, tuple(filled))
+    return Grid(box, max(cell.last for row in rows for cell in row) + 1, tuple(rows))
 
 
-def _positions(rules: Iterable[_Rule]) -> list[float]:
-    """Distinct places in order; places closer than a cell can be are one."""
+def _places(rules: Sequence[_Rule], across: Sequence[_Rule]) -> list[float]:
+    """The distinct places of rules in order, and how far those across reach: many tables are open at their sides.
+
+    Places closer than a cell can be are one.
+    """
+    ends = [min(rule.low for rule in across), max(rule.high for rule in across)]
     places: list[float] = []
-    for at in sorted(rule.at for rule in rules):
+    for at in sorted([*ends, *(rule.at for rule in rules)]):
         if not places or at - places[-1] > SMALLEST:
             places.append(at)
     return places
+
+
+def _run_across(words: Sequence[_Word], edges: Sequence[float]) -> bool:
+    """Whether a line of text goes on over the edge of a column, with no more than a space."""
+    for (line, left), (same, right) in pairwise(words):
+        if line is same and right.box.left - left.box.right < SPACE * line.size:
+            x, y = left.box.centre[0], right.box.centre[0]
+            if any(x < edge < y for edge in edges[1:-1]):
+                return True
+    return False
+
+
+def _without_padding(rows: Sequence[tuple[Cell, ...]], edges: Sequence[float]) -> list[tuple[Cell, ...]]:
+    """The rows without the narrow empty columns that lie between cells which are drawn one by one."""
+    begun = {cell.first for row in rows if len(row) > 1 for cell in row if cell.lines}
+    widths = [right - left for left, right in pairwise(edges)]
+    kept = [index for index, width in enumerate(widths) if index in begun or width > PADDING]
+    return [
+        tuple(
+            Cell(first, last, cell.lines)
+            for cell in row
+            if (first := bisect_left(kept, cell.first)) <= (last := bisect_right(kept, cell.last) - 1)
+        )
+        for row in rows
+    ]
+
+
+def _is_sparse(rows: Iterable[tuple[Cell, ...]]) -> bool:
+    """Whether most cells are empty: then the rules underline and frame, and make no table."""
+    cells = [cell for row in rows for cell in row if len(row) > 1]
+    return sum(1 for cell in cells if cell.lines) < FEWEST_FILLED * len(cells)
 
 
 def _words(page: RawPage, box: Box, bands: Sequence[float]) -> list[list[_Word]]:
@@ -177,8 +230,8 @@ def _words(page: RawPage, box: Box, bands: Sequence[float]) -> list[list[_Word]]
     return found
 
 
-def _row(words: Iterable[_Word], edges: Sequence[float], upright: Iterable[_Rule], middle: float) -> tuple[Cell, ...]:
-    crossing = [rule.at for rule in upright if rule.spans(middle)]
+def _row(words: Iterable[_Word], edges: Sequence[float], crossing: Sequence[float]) -> tuple[Cell, ...]:
+    """``crossing`` are the places of the upright rules that cut the row."""
     cells: list[Cell] = []
     first = 0
     for index, right in enumerate(edges[1:]):

@@ -12,6 +12,7 @@ from ingest.layout import RawLine, RawPage
 SMALL = 0.9  # of the body's size: the type of footnotes
 LARGE = 1.12  # of the body's size: the type of titles
 SAME = 0.07  # of the body's size: sizes that differ less are one
+MOST_BOLD = 0.4  # of the letters of a document: where more are bold, bold is its body
 TITLE_SIZES = 3  # that are told apart, from the largest down
 TITLE_SHARE = 0.002  # of a document's letters: a size that is used less is an ornament
 
@@ -23,16 +24,28 @@ class Typography:
     size: float
     pitch: float
     titles: tuple[float, ...] = ()
+    bold_tells: bool = True  # whether bold sets anything apart: some fonts call all their type bold
 
     @classmethod
     def of(cls, pages: Sequence[RawPage]) -> Typography:
         sizes: Counter[float] = Counter()
+        bold = 0
         for page in pages:
             for line in page.lines:
                 sizes[round(line.size, 1)] += line.end - line.start
+                bold += line.bold and line.end - line.start
         size = sizes.most_common(1)[0][0] if sizes else 10.0
         steps = Counter(step for page in pages for step in _steps(page.lines, size))
-        return cls(size, _usual_step(steps) if steps else 1.25 * size, _title_sizes(sizes, size))
+        pitch = _usual_step(steps) if steps else 1.25 * size
+        return cls(size, pitch, _title_sizes(sizes, size), bold < MOST_BOLD * sizes.total())
+
+    def bold(self, line: RawLine) -> bool:
+        return self.bold_tells and line.bold
+
+    @property
+    def plain_level(self) -> int:
+        """The level of titles in the type of the text, below those in large type; 1 is a document's or slide's own."""
+        return max(2, len(self.titles) + 1)
 
     def same(self, size: float, other: float) -> bool:
         return abs(size - other) <= SAME * self.size

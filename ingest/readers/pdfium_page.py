@@ -27,6 +27,8 @@ LINE_HYPHEN = "\ufffe"  # what pdfium's text calls it
 BOLD_WEIGHT = 600
 RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's size
 LONGEST_MARK = 3  # digits
+LONGEST_LABEL = 5  # characters: '10.2.'
+LABEL_GAP = 4  # times the size of the type: from a label to its text
 MAX_CHARS = 500_000  # on one page; a full newspaper page has 30,000
 MAX_RULES = 4000  # more is a map or a drawing, not a table
 UNREADABLE_SHARE = 0.3  # of a page's characters without a meaning: its fonts have no usable encoding
@@ -192,7 +194,8 @@ def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int
     for start, end in spans:
         word = _word(glyphs, frame, chars, start, end)
         gap = chars[before:start]
-        if words and ((gap != " " and _LINE_END.search(gap)) or _starts_line(words[-1], word)):
+        ends = gap != " " and bool(_LINE_END.search(gap)) and not _is_labelled(words, word)
+        if words and (ends or _starts_line(words[-1], word)):
             lines.append(_line(glyphs, chars, words))
             words = []
         words.append(word)
@@ -229,6 +232,15 @@ def _raised(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) ->
             break
         count += 1
     return count
+
+
+def _is_labelled(words: Sequence[RawWord], word: RawWord) -> bool:
+    """Whether the words before are a label of the line that the word begins: '1.' or a bullet, some way to its left."""
+    if len(words) != 1 or words[0].end - words[0].start > LONGEST_LABEL:
+        return False
+    label = words[0].box
+    beside = label.right < word.box.left < label.right + LABEL_GAP * word.size
+    return beside and abs(label.bottom - word.box.bottom) < word.size / 2
 
 
 def _starts_line(last: RawWord, word: RawWord) -> bool:

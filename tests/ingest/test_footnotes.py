@@ -99,6 +99,12 @@ def test_numbers_that_begin_a_line_of_another_kind_are_not_footnotes(line: str) 
     assert notes(page) == []
 
 
+def test_a_numbered_title_above_the_mark_is_not_its_note() -> None:
+    sheet = Sheet(top=200).text(BODY).text("1 Inleiding", space=20).text(BODY + "Dat gaat over de app.^1", space=20)
+    (page,) = read(sheet.text("1 Een proef.", size=7, space=20).page())
+    assert notes(page) == [("1", "1 Een proef.")]
+
+
 def test_numbering_goes_on_over_pages_and_may_begin_again() -> None:
     first = Sheet(top=300).text(BODY * 3 + "Een^1.").text("1 Een noot.", size=7, space=20).page(1)
     second = Sheet(top=300).text(BODY * 3 + "Twee^2.").text("2 Nog een noot.", size=7, space=20).page(2)

@@ -81,6 +81,29 @@ def test_large_type_and_bold_type_are_headings() -> None:
     assert kinds(sheet) == ["heading", "paragraph", "heading", "paragraph"]
 
 
+def test_bold_tells_nothing_where_everything_is_bold() -> None:
+    sheet = Sheet(top=200).text(BODY, bold=True).text("Dat is de vraag die nu voorligt.", bold=True, space=8)
+    assert kinds(sheet.text(BODY, bold=True, space=8)) == ["paragraph"] * 3
+
+
+def test_a_numbered_line_in_large_type_is_a_heading_though_the_next_number_is_near() -> None:
+    sheet = Sheet(top=200)
+    for title in ("1. Inleiding", "2. Samenstelling", "3. Achtergrond"):
+        sheet.text(title, size=14, space=8).text(BODY, space=8)
+    assert kinds(sheet) == ["heading", "paragraph"] * 3
+
+
+@pytest.mark.parametrize("line", ["15", "4 5", "1.1 1.2"])
+def test_numbers_alone_are_no_heading(line: str) -> None:
+    assert "heading" not in kinds(Sheet(top=300).text(BODY).text(line, size=14, space=20).text(BODY, space=20))
+
+
+def test_a_sentence_that_leads_a_list_is_no_heading_and_a_short_title_with_a_colon_is() -> None:
+    for words, kind in (("Bij de analyse staan deze punten centraal:", "paragraph"), ("Advies aan allen:", "heading")):
+        sheet = Sheet(top=300).text(BODY).text(words, space=8).text("• Een punt dat langer is dan een regel. " + BODY)
+        assert kinds(sheet) == ["paragraph", kind, "list_item"]
+
+
 def test_a_heading_in_the_type_of_the_text_is_a_short_line_above_a_paragraph() -> None:
     sheet = Sheet(top=300).text(BODY * 2).text("Kansen en knelpunten", space=8).text(BODY * 2)
     assert read(sheet.page())[1] == ("heading", "Kansen en knelpunten")
@@ -169,6 +192,10 @@ def test_bullets_and_numbers_begin_list_items(first: str, second: str) -> None:
         first.split()[0],
         second.split()[0],
     ]
+
+
+def test_a_bullet_of_a_symbol_font_is_labelled_as_it_is_shown() -> None:
+    assert blocks(Sheet(top=300).text("\uf0b7 Een punt dat in Word is gezet."))[0].label == "•"
 
 
 def test_lettered_parts_in_small_letters_are_items_after_a_colon_or_a_semicolon() -> None:

@@ -117,6 +117,50 @@ def test_edges_that_each_cell_draws_for_itself_make_whole_rules() -> None:
     assert texts(sheet, grid) == [["Wat", "Wie"], ["Wat", "Wie"]]
 
 
+FOUR = [Line(text, top, left) for top in (105, 125) for text, left in (("Wat", 60), ("Wie", 210))]
+
+
+def test_a_table_that_is_open_at_its_sides_reaches_as_far_as_its_rules() -> None:
+    sheet = page(FOUR, rules=[level(100), level(120), level(140), upright(200, 100, 140)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Wat", "Wie"]]
+
+
+def test_space_between_cells_that_are_drawn_one_by_one_is_no_column() -> None:
+    """Ten points lie between the cells; the third column has no words and stays."""
+    edges = [upright(left, 100, 140) for left in (50, 190, 200, 340, 350, 450)]
+    sheet = page(FOUR, rules=[*edges, *(level(top, 50, 450) for top in (100, 120, 140))])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie", ""], ["Wat", "Wie", ""]]
+
+
+def test_shades_behind_single_lines_are_not_rows() -> None:
+    """Every second row is coloured cell by cell, and in it each line of text once more."""
+    cells = [Box(left, top, left + 150, top + 40) for top in (100, 180) for left in (50, 200)]
+    behind = [Box(left + 5, top, left + 145, top + 12) for top in (100, 112, 180, 192) for left in (50, 200)]
+    lines = [
+        Line(text, top, 60 + place) for top, text, place in ((102, "Wat", 0), (114, "en hoe", 0), (102, "Wie", 150))
+    ]
+    lines += [Line("Pilots", 145, 60), Line("OCW", 145, 210), Line("Slot", 182, 60), Line("SZW", 182, 210)]
+    sheet = page(lines, rules=[*cells, *behind])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat en hoe", "Wie"], ["Pilots", "OCW"], ["Slot", "SZW"]]
+
+
+def test_text_that_runs_across_the_columns_of_coloured_cells_is_one_cell() -> None:
+    cells = [Box(left, top, left + 150, top + 20) for top in (100, 140) for left in (50, 200)]
+    between = Line("Hieronder staat wat er nog meer is gevonden", 125, 60)
+    sheet = page([*FOUR[:2], between, Line("Wat", 145, 60), Line("Wie", 145, 210)], rules=cells)
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Hieronder staat wat er nog meer is gevonden"], ["Wat", "Wie"]]
+
+
+def test_underlines_and_boxes_that_hold_few_words_are_no_table() -> None:
+    rules = [level(top) for top in (100, 120, 140, 160)] + [upright(left, 100, 160) for left in range(50, 400, 60)]
+    lines = [Line("een", 105, 60), Line("los", 105, 240), Line("woord", 125, 60), Line("hier", 145, 300)]
+    assert grids(page(lines, rules=rules)) == []
+
+
 def test_a_frame_around_the_page_does_not_join_its_tables() -> None:
     first = ruled([])
     lower = [Box(b.left, b.top + 300, b.right, b.bottom + 300) for b in first.rules]

@@ -177,6 +177,40 @@ def test_a_raised_number_that_begins_a_line_begins_a_footnote(drawn: Callable[[D
     assert [block.label for block in notes_found] == ["1", "2"]
 
 
+def test_a_label_and_the_text_beside_it_are_one_line(drawn: Callable[[Draw], Path]) -> None:
+    """Word sets a raised number and its note in two pieces."""
+
+    def labelled(canvas: Canvas) -> None:
+        written(canvas)
+        canvas.setFont("Helvetica", 4)
+        canvas.drawString(50, 103, "1")
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(70, 100, "Een voetnoot.")
+
+    assert pages(drawn(labelled))[0].text.endswith("\n1 Een voetnoot.")
+
+
+def test_a_raised_number_that_is_not_a_mark_is_part_of_its_word(drawn: Callable[[Draw], Path]) -> None:
+    """'CO2' has its number set low; 'ISO 25010' is followed by mark 4, of which the last digit alone is raised."""
+
+    def low_and_high(canvas: Canvas) -> None:
+        text = canvas.beginText(50, 700)
+        for piece, size, rise in (
+            ("De uitstoot van CO", 10, 0),
+            ("2", 6, -2),
+            (" volgens ISO 25010", 10, 0),
+            ("4", 6, 4),
+        ):
+            text.setFont("Helvetica", size)
+            text.setRise(rise)
+            text.textOut(piece)
+        canvas.drawText(text)
+
+    (page,) = pages(drawn(low_and_high))
+    assert page.text == "De uitstoot van CO2 volgens ISO 250104"
+    assert [(page.text[: mark.start][-5:], mark.label) for mark in page.marks] == [("25010", "4")]
+
+
 def test_two_thousand_pages_are_read_in_reasonable_time(make_pdf: Callable[[list[list[str]]], Path]) -> None:
     """Ten seconds on a quiet machine; what grows with the square of the pages takes minutes."""
     path = make_pdf([[f"Regel {line} van pagina {number}." for line in range(20)] for number in range(2000)])
