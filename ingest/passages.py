@@ -113,18 +113,18 @@ class _Cutter:
                 self._around.enter_columns(tuple(self._plain(cell) for cell in block.cells))
             case BlockKind.TABLE_SECTION:
                 self._around.section = self._plain(_span(block))
-                yield self._passage(_span(block), block.kind, self._context())
+                yield from self._whole(block, self._context())
             case BlockKind.TABLE_ROW:
                 yield self._row(block)
             case BlockKind.FOOTNOTE:
-                yield from self._footnote(block)
+                yield from self._whole(block, self._context(_marked_words(self._nearby, block.label)))
 
     def _heading(self, block: Block, after: Block | None) -> Iterator[Passage]:
         if block.start == block.end:
             self._around = _Surroundings({0: block.label})
         elif after is None or (after.kind is BlockKind.HEADING and after.level <= block.level):
             self._around.leave(block.level)
-            yield self._passage(_span(block), block.kind, self._context())
+            yield from self._whole(block, self._context())
         else:
             self._around.enter(self._plain(_span(block)), block.level)
 
@@ -136,8 +136,8 @@ class _Cutter:
         row = self._passage(_span(block), block.kind, context)
         return replace(row, columns=columns, cells=block.cells, section=self._around.section)
 
-    def _footnote(self, block: Block) -> Iterator[Passage]:
-        context = self._context(_marked_words(self._nearby, block.label))
+    def _whole(self, block: Block, context: str) -> Iterator[Passage]:
+        """One block by itself, in pieces where it is too long."""
         for span in self._fitting(_span(block)):
             yield replace(self._passage(span, block.kind, context), label=block.label)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.domain.documents import Block, BlockKind, Document, Mark, Origin, Page, Source, Span
@@ -219,6 +219,7 @@ KINDS = st.sampled_from([kind for kind in BlockKind if kind not in (BlockKind.TA
 TEXTS = st.text(alphabet="abC1. \t:;", min_size=1, max_size=80).map(lambda text: f"1 {text.strip()} x")
 
 
+@example([[(BlockKind.HEADING, "1 2 3 4 5 6 7 8 9 10 11")]])
 @given(st.lists(st.lists(st.tuples(KINDS, TEXTS), max_size=6), min_size=1, max_size=3))
 def test_every_passage_is_text_of_its_page_and_no_word_is_lost(parts: list[list[tuple[BlockKind, str]]]) -> None:
     pages = [sheet(*page, number=number) for number, page in enumerate(parts, 1)]
