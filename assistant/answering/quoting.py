@@ -7,11 +7,12 @@ because two extractors of one page agree on those (99 % of quotations) and on li
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.answers import MatchTier
 from assistant.domain.documents import Page, Span
+from assistant.domain.text import masked
 
 SHORTEST_BY_LETTERS = 4  # letters and digits; fewer are found on any page
 
@@ -32,36 +33,34 @@ class Found:
 
 def find(quote: str, page: Page) -> Found | None:
     """The quotation's first place on the page; nothing when it stands there in no way, or holds no letter or digit."""
+    return next(iter(places(quote, page)), None)
+
+
+def places(quote: str, page: Page) -> list[Found]:
+    """Every place of the quotation on the page, in order, by the strictest tier that finds one.
+
+    A quotation may leave out the footnote marks between its words.
+    """
     if not any(char.isalnum() for char in quote):
-        return None
-    start = page.text.find(quote)
-    if start >= 0:
-        return Found(Span(start, start + len(quote)), MatchTier.EXACT)
-    for tier, keep in ((MatchTier.NORMALISED, _normalised), (MatchTier.LETTERS, _letters)):
-        if tier is MatchTier.LETTERS and len("".join(_letters(quote)[0])) < SHORTEST_BY_LETTERS:
-            continue
-        if span := _find(quote, page.text, keep):
-            return Found(span, tier)
-    return None
+        return []
+    if spans := list(_places(quote, page.text, range(len(page.text)))):
+        return [Found(span, MatchTier.EXACT) for span in spans]
+    for tier, reduce, shortest in _LOOSER:
+        needle = reduce(quote.strip())[0]
+        for text in (page.text, masked(page)) if len(needle) >= shortest else ():
+            if spans := list(_places(needle, *reduce(text))):
+                return [Found(span, tier) for span in spans]
+    return []
 
 
-def find_all(quotes: Iterable[str], page: Page) -> list[Found] | None:
-    """Each quotation's place; nothing when one of them is not there."""
-    found = [find(quote, page) for quote in quotes]
-    return [each for each in found if each] if all(found) else None
+_Reduced = tuple[str, Sequence[int]]
 
 
-_Reduced = tuple[list[str], list[int]]
-
-
-def _find(quote: str, text: str, reduce: Callable[[str], _Reduced]) -> Span | None:
-    needle = "".join(reduce(quote)[0]).strip()
-    kept, origins = reduce(text)
-    haystack = "".join(kept)
-    start = haystack.find(needle)
-    if start < 0 or not needle:
-        return None
-    return Span(origins[start], origins[start + len(needle) - 1] + 1)
+def _places(needle: str, text: str, origins: Sequence[int]) -> Iterator[Span]:
+    start = text.find(needle)
+    while start >= 0:
+        yield Span(origins[start], origins[start + len(needle) - 1] + 1)
+        start = text.find(needle, start + 1)
 
 
 def _normalised(text: str) -> _Reduced:
@@ -74,7 +73,7 @@ def _normalised(text: str) -> _Reduced:
             continue
         kept.append(plain)
         origins.append(offset)
-    return kept, origins
+    return "".join(kept), origins
 
 
 def _letters(text: str) -> _Reduced:
@@ -86,7 +85,10 @@ def _letters(text: str) -> _Reduced:
             if plain.isalnum():
                 kept.append(plain)
                 origins.append(offset)
-    return kept, origins
+    return "".join(kept), origins
+
+
+_LOOSER = ((MatchTier.NORMALISED, _normalised, 1), (MatchTier.LETTERS, _letters, SHORTEST_BY_LETTERS))
 
 
 def contiguous(page: Page, span: Span) -> list[Span]:

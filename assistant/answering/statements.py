@@ -22,16 +22,17 @@ class Statement:
     """A sentence for an answer and where the words stand that prove it.
 
     ``spans`` are stretches of the page's text which together are the quotation: one for a sentence, one for each
-    filled cell of a table row. ``block`` is the index of the page's block that the sentence stands in; ``text`` is what
-    is shown.
+    filled cell of a table row. A composer that does not know where they stand gives the words themselves as ``quotes``,
+    and no spans. ``block`` is the index of the page's block that the sentence stands in; ``text`` is what is shown.
     """
 
     text: str
     document: str
     page: int
-    spans: tuple[Span, ...]
-    kind: BlockKind
+    spans: tuple[Span, ...] = ()
+    kind: BlockKind = BlockKind.PARAGRAPH
     block: int = -1
+    quotes: tuple[str, ...] = ()
 
 
 def sentences(document: str, page: Page) -> tuple[Statement, ...]:

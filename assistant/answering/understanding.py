@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answering.glossary import Glossary
+from assistant.answering.language import language_of
+from assistant.answering.numerals import CARDINALS, ORDINALS
 from assistant.domain.answers import Turn
 from assistant.domain.errors import QuestionError
-from assistant.index.analyzer import STOPWORDS, stem, tokens, words
+from assistant.index.analyzer import STOPWORDS, fold, stem, tokens, words
 from assistant.index.interface import Query
 
 LONGEST_QUESTION = 2_000  # characters
@@ -79,14 +81,14 @@ class Understanding:
 def understand(question: str, history: Sequence[Turn], glossary: Glossary) -> Understanding:
     """Raises ``QuestionError`` for a text that is empty, holds no word, or is too long."""
     cleaned = _checked(question)
-    language = _language(cleaned)
+    language = language_of(cleaned)
     own_asks = _asks(cleaned)
     follow_up = bool(history) and _depends(cleaned)
     if follow_up:
         earlier = _earlier(history)
         text = _merged(earlier, cleaned)
         asks = own_asks if own_asks != (Asks.OPEN,) else _asks(earlier)
-        language = language if len(tokens(cleaned)) > 3 else _language(earlier)
+        language = language if len(tokens(cleaned)) > 3 else language_of(earlier)
     else:
         text, asks = cleaned, own_asks
     steps = _steps(cleaned) or _steps(text)
@@ -112,33 +114,6 @@ def _checked(question: str) -> str:
     if not any(char.isalnum() for char in text):
         raise QuestionError("Stel een vraag in woorden, bijvoorbeeld: wie verkent de rol van microcredentials?")
     return text
-
-
-# --- language
-
-_FUNCTION_WORDS = {
-    "nl": "de het een en van in is dat op te voor met wat wie wanneer welke hoe waarom er zijn niet aan om ook als bij "
-    "worden wordt hoeveel door naar over uit volgens waar heeft hebben deze dit die moet kan staat geldt gaat",
-    "en": "the a an and of in is that on to for with what who when which how why there are not at as be by does do "
-    "from about according where has have this these those must can will should many much did was were their it",
-    "de": "der die das und von ist dass zu für mit was wer wann welche wie warum es sind nicht auch auf werden wird "
-    "dem den ein eine bei durch nach über aus haben hat",
-    "fr": "le la les des et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont pas au "
-    "aux dans une un par sur ce cette ont quoi où",
-    "es": "el la los las y del es que para con quién quien cuándo cuando cuál cual cómo como qué por son no una un en "
-    "se sobre esta este tiene",
-}
-_BY_LANGUAGE = {code: frozenset(text.split()) for code, text in _FUNCTION_WORDS.items()}
-
-
-def _language(text: str) -> str:
-    """The language with most function words in the text; Dutch when nothing tells, for documents are Dutch."""
-    tokens = re.findall(r"[^\W\d_]+", text.lower())
-    scores = {code: sum(token in known for token in tokens) for code, known in _BY_LANGUAGE.items()}
-    best = max(scores, key=lambda code: (scores[code], code == "nl", code == "en"))
-    if best not in ("nl", "en") and scores[best] < max(2, scores["nl"] + 2, scores["en"] + 2):
-        return "en" if scores["en"] > scores["nl"] else "nl"
-    return best
 
 
 # --- what is asked
@@ -302,26 +277,8 @@ def _merged(earlier: str, question: str) -> str:
 
 # --- steps
 
-_NUMERALS = {
-    word: number
-    for number, names in enumerate(
-        (
-            "een één eerste one first",
-            "twee tweede two second",
-            "drie derde three third",
-            "vier vierde four fourth",
-            "vijf vijfde five fifth",
-            "zes zesde six sixth",
-            "zeven zevende seven seventh",
-            "acht achtste eight eighth",
-            "negen negende nine ninth",
-            "tien tiende ten tenth",
-        ),
-        start=1,
-    )
-    for word in names.split()
-}
-_NUMBER_WORD = "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_NUMERALS = CARDINALS | ORDINALS
+_NUMBER_WORD = "|".join(sorted({*_NUMERALS, "één"}, key=len, reverse=True))
 _STEP = re.compile(
     rf"\b(?:stap|step|lijn|actielijn|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+(\d{{1,2}}|{_NUMBER_WORD})\b"
     rf"|\b(?:de|the)?\s*({_NUMBER_WORD}|\d{{1,2}}(?:e|de|ste|st|nd|rd|th))\s+(?:stap|step|lijn|actielijn)\b",
@@ -336,7 +293,7 @@ def _steps(text: str) -> tuple[int, ...]:
 
 def _number(text: str) -> int:
     digits = re.match(r"\d+", text)
-    return int(digits[0]) if digits else _NUMERALS[text.lower()]
+    return int(digits[0]) if digits else _NUMERALS[fold(text)]
 
 
 # --- terms

@@ -1,21 +1,24 @@
 """The verifier: nothing is shown as an answer that the words of a page do not prove.
 
 It is the same for every composer. The quotation must stand on its page; every number, date, amount and name of the
-statement must stand in the quoted words; and the statement must deny what the words deny, and nothing else.
+statement must stand in the quoted words; the statement must deny as often as they do, and hold some of their words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answering.quoting import contiguous, find
+from assistant.answering import figures, names
+from assistant.answering.language import language_of
+from assistant.answering.quoting import Found, contiguous, places
 from assistant.answering.statements import CELL_SEPARATOR, Statement, displayed
 from assistant.domain.answers import MatchTier
-from assistant.domain.documents import BlockKind, Page, Span
-from assistant.index.analyzer import fold
+from assistant.domain.documents import Block, BlockKind, Page, Span
+from assistant.domain.text import masked, sentence_spans
+from assistant.index.analyzer import stems, words
 
 
 class Flaw(StrEnum):
@@ -23,9 +26,11 @@ class Flaw(StrEnum):
 
     NO_QUOTE = "no_quote"
     NOT_ON_PAGE = "not_on_page"
+    ROWS = "rows"
     NUMBER = "number"
     NAME = "name"
     NEGATION = "negation"
+    OTHER_WORDS = "other_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,92 +51,156 @@ class Verdict:
     detail: str = ""
 
 
-_TIERS = (MatchTier.EXACT, MatchTier.NORMALISED, MatchTier.LETTERS)
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Where the quoted words stand; the cells of a table's row are one quotation."""
+
+    spans: tuple[Span, ...]
+    match: MatchTier = MatchTier.EXACT
+    is_row: bool = False
 
 
 def verify(statement: Statement, page: Page) -> Verdict:
     """Looks the statement's quotation up on the page as the library holds it now."""
-    proofs = _proofs(statement, page)
-    if not proofs:
-        return Verdict(statement, flaw=Flaw.NO_QUOTE if not statement.spans else Flaw.NOT_ON_PAGE)
-    quoted = " ".join(proof.quote for proof in proofs)
-    columns = _column_names(statement)
-    for flaw, check in _CHECKS:
-        if missing := check(columns(statement.text), quoted):
-            return Verdict(statement, flaw=flaw, detail=missing)
-    return Verdict(statement, proofs)
+    evidence = _evidence(statement, page)
+    if isinstance(evidence, Flaw):
+        return Verdict(statement, flaw=evidence)
+    shown = masked(page)
+    said, quoted = _said(statement), CELL_SEPARATOR.join(displayed(span.of(shown)) for span in evidence.spans)
+    missing = _missing(said, quoted, shown) if said != quoted else {}
+    if missing:
+        flaw, detail = next(iter(missing.items()))
+        return Verdict(statement, flaw=flaw, detail=detail)
+    return Verdict(statement, tuple(_proofs(evidence, page)))
 
 
-def _proofs(statement: Statement, page: Page) -> tuple[Proof, ...]:
-    if statement.kind is BlockKind.TABLE_ROW:
-        return _together([_proof(span, page) for span in statement.spans])
-    pieces = [piece for span in statement.spans for piece in contiguous(page, span)]
-    proofs = [_proof(piece, page) for piece in pieces]
-    return tuple(proof for proof in proofs if proof) if all(proofs) else ()
+def _missing(said: str, quoted: str, page: str) -> dict[Flaw, str]:
+    """What the quoted words do not hold, by flaw."""
+    missing = {
+        Flaw.NUMBER: figures.first_missing(said, quoted),
+        Flaw.NAME: names.first_missing(said, quoted, page),
+        Flaw.NEGATION: _other_negation(said, quoted),
+        Flaw.OTHER_WORDS: _other_words(said, quoted),
+    }
+    return {flaw: detail for flaw, detail in missing.items() if detail}
 
 
-def _proof(span: Span, page: Page) -> Proof | None:
-    quote = span.of(page.text).strip()
-    found = find(quote, page)
-    return Proof(quote, found.tier) if found else None
+def _evidence(statement: Statement, page: Page) -> _Evidence | Flaw:
+    if statement.quotes:
+        return _found(statement.quotes, page)
+    if not statement.spans:
+        return Flaw.NO_QUOTE
+    if not all(_says_something(span.of(page.text)) for span in statement.spans):
+        return Flaw.NOT_ON_PAGE
+    return _Evidence(statement.spans, is_row=statement.kind is BlockKind.TABLE_ROW)
 
 
-def _together(proofs: Sequence[Proof | None]) -> tuple[Proof, ...]:
-    """The cells of a row are one quotation."""
-    if not proofs or not all(proofs):
-        return ()
-    kept = [proof for proof in proofs if proof]
-    weakest = max((proof.match for proof in kept), key=_TIERS.index)
-    return (Proof(CELL_SEPARATOR.join(proof.quote for proof in kept), weakest),)
+def _says_something(words: str) -> bool:
+    return any(map(str.isalnum, words))
 
 
-def _column_names(statement: Statement) -> Callable[[str], str]:
+def _found(quotes: Sequence[str], page: Page) -> _Evidence | Flaw:
+    """Quotations are widened to whole rows and sentences: half of one may say the opposite of all of it.
+
+    Cells of two rows prove nothing together.
+    """
+    rows = [block for block in page.blocks if block.kind is BlockKind.TABLE_ROW]
+    shown = masked(page)
+    found = [_by_row([each for each in places(quote, page) if _is_whole(each.span, shown)], rows) for quote in quotes]
+    if not all(found):
+        return Flaw.NOT_ON_PAGE
+    shared = set.intersection(*map(set, found)) - {ACROSS}
+    if not shared:
+        return Flaw.ROWS
+    row = min(shared)
+    chosen = [each[row] for each in found]
+    spans = _filled(rows[row], page) if row != OUTSIDE else _widened([each.span for each in chosen], page)
+    return _Evidence(spans, _weakest(chosen), is_row=row != OUTSIDE)
+
+
+def _is_whole(span: Span, shown: str) -> bool:
+    """Whether the stretch cuts no word: 'verplicht' is not quoted from 'onverplicht', nor '5%' from '15%'."""
+    return not any(_WITHIN_WORD.fullmatch(shown[max(0, edge - 1) : edge + 1]) for edge in (span.start, span.end))
+
+
+_WITHIN_WORD = re.compile(r"[\w-]{2}")
+OUTSIDE, ACROSS = -1, -2
+
+
+def _by_row(found: Sequence[Found], rows: Sequence[Block]) -> dict[int, Found]:
+    """The first place in each row, outside all of them, and across the edge of one."""
+    return {_row_of(each.span, rows): each for each in reversed(found)}
+
+
+def _row_of(span: Span, rows: Sequence[Block]) -> int:
+    for number, row in enumerate(rows):
+        if row.start <= span.start and span.end <= row.end:
+            return number
+        if row.start < span.end and span.start < row.end:
+            return ACROSS
+    return OUTSIDE
+
+
+def _filled(row: Block, page: Page) -> tuple[Span, ...]:
+    return tuple(cell for cell in row.cells if cell.of(page.text).strip())
+
+
+def _widened(spans: Sequence[Span], page: Page) -> tuple[Span, ...]:
+    sentences = list(_sentences(page))
+    touched = ([each for each in sentences if each.start < span.end and span.start < each.end] for span in spans)
+    return tuple(dict.fromkeys(Span(each[0].start, each[-1].end) for each in touched))
+
+
+def _sentences(page: Page) -> Iterator[Span]:
+    shown = masked(page)
+    for block in page.blocks:
+        for span in sentence_spans(shown[block.start : block.end]):
+            yield Span(block.start + span.start, block.start + span.end)
+
+
+_TIERS = (MatchTier.EXACT, MatchTier.NORMALISED, MatchTier.LETTERS)
+
+
+def _weakest(found: Sequence[Found]) -> MatchTier:
+    return max((each.tier for each in found), key=_TIERS.index)
+
+
+def _proofs(evidence: _Evidence, page: Page) -> Iterator[Proof]:
+    if evidence.is_row:
+        yield Proof(CELL_SEPARATOR.join(span.of(page.text).strip() for span in evidence.spans), evidence.match)
+        return
+    for span in evidence.spans:
+        pieces = (piece.of(page.text) for piece in contiguous(page, span))
+        yield from (Proof(piece, evidence.match) for piece in pieces if _says_something(piece))
+
+
+def _said(statement: Statement) -> str:
     """What a table's heads add to its row ('Wie: …') is the frame, not the statement."""
     if statement.kind is not BlockKind.TABLE_ROW:
-        return lambda text: text
-    return lambda text: CELL_SEPARATOR.join(cell.partition(": ")[2] or cell for cell in text.split(CELL_SEPARATOR))
+        return statement.text
+    return CELL_SEPARATOR.join(cell.partition(": ")[2] or cell for cell in statement.text.split(CELL_SEPARATOR))
 
 
-_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*[A-Z]\w*|[A-Z][a-zà-ÿ]{2,}(?:-[A-Z]\w+)*)")
 _NEGATION = re.compile(
-    r"\b(?:niet|geen|nooit|niemand|niets|noch|zonder|not|no|never|none|nor|without)\b", re.IGNORECASE
+    r"\b(?:niet|geen|nooit|nimmer|niemand|niets|nergens|noch|evenmin|zonder|not|cannot|no|never|nobody|nothing|nowhere|"
+    r"neither|none|nor|without)\b(?! (?:alleen|slechts|enkel|only)\b)|n['’]t\b",
+    re.IGNORECASE,
 )
 
 
-def _missing_number(text: str, quoted: str) -> str:
-    held = set(_NUMBER.findall(quoted)) | {part for whole in _NUMBER.findall(quoted) for part in re.split(r"\D", whole)}
-    return next((number for number in _NUMBER.findall(text) if not _holds_number(number, quoted, held)), "")
+def _other_negation(text: str, quoted: str) -> str:
+    """The first word that denies, of the text that does so more often."""
+    said, found = ([match[0] for match in _NEGATION.finditer(each)] for each in (text, quoted))
+    return "" if len(said) == len(found) else max(said, found, key=len)[0]
 
 
-def _holds_number(number: str, quoted: str, held: set[str]) -> bool:
-    if number in held or re.search(rf"(?<!\d){re.escape(number)}(?!\d)", quoted):
-        return True
-    # A footnote mark may stick to a number on the page ('2024/20251').
-    return bool(re.search(rf"(?<!\d){re.escape(number)}\d{{1,2}}(?!\d)", quoted)) and len(number) >= 4
+LEAST_SHARED = 1 / 3  # of a statement's words that the quoted words hold, when both are in one language
 
 
-def _missing_name(text: str, quoted: str) -> str:
-    """The first word written as a name that the quoted words do not hold; a sentence's first word may be any word."""
-    held = fold(quoted)
-    for match in _NAME.finditer(text):
-        opens = not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".:|!?"
-        if fold(match[0]) not in held and not (opens and not match[0].isupper()):
-            return match[0]
-    return ""
-
-
-def _missing_negation(text: str, quoted: str) -> str:
-    said, found = _NEGATION.findall(text), _NEGATION.findall(quoted)
-    if bool(said) == bool(found):
-        return ""
-    return str((said or found)[0])
-
-
-_CHECKS: tuple[tuple[Flaw, Callable[[str, str], str]], ...] = (
-    (Flaw.NUMBER, _missing_number),
-    (Flaw.NAME, _missing_name),
-    (Flaw.NEGATION, _missing_negation),
-)
-
-__all__ = ["Flaw", "Proof", "Verdict", "displayed", "verify"]
+def _other_words(text: str, quoted: str) -> str:
+    """The first word that the quoted words do not hold, when they hold hardly any."""
+    held = frozenset(stems(quoted))
+    own = list(dict.fromkeys(words(text)))
+    missing = [word for word in own if not held.intersection(stems(word))]
+    too_many = len(own) - len(missing) < LEAST_SHARED * len(own)
+    return missing[0] if too_many and language_of(text) == language_of(quoted) else ""

@@ -70,9 +70,11 @@ ANSWER = AnswerTexts(
     flaws={
         "no_quote": "it has no quotation",
         "not_on_page": "the quoted words are not on the page",
+        "rows": "the quoted words come from different rows of a table",
         "number": "the number {detail} is not in the quoted words",
         "name": "the name {detail} is not in the quoted words",
         "negation": "the negation '{detail}' does not agree with the quoted words",
+        "other_words": "the quoted words say something else; '{detail}' is not in them",
     },
 )
 

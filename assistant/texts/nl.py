@@ -70,9 +70,11 @@ ANSWER = AnswerTexts(
     flaws={
         "no_quote": "er is geen citaat bij",
         "not_on_page": "de geciteerde woorden staan niet op de bladzijde",
+        "rows": "de geciteerde woorden komen uit verschillende rijen van een tabel",
         "number": "het getal {detail} staat niet in de geciteerde woorden",
         "name": "de naam {detail} staat niet in de geciteerde woorden",
         "negation": "de ontkenning '{detail}' klopt niet met de geciteerde woorden",
+        "other_words": "de geciteerde woorden zeggen iets anders; '{detail}' staat er niet in",
     },
 )
 
