@@ -135,11 +135,15 @@ def _is_note(page: RawPage, line: RawLine, typography: Typography, numbers: Note
         return False
     if second[0].isdigit() and number != numbers.expected:
         return False  # '25 295, nr. 219' is the number of a dossier
-    if typography.small(line) or _is_set_smaller(line.words[0], line):  # notes of a table start at 1 again
-        return line.box.top > HIGHEST * page.height and (number == 1 or number >= numbers.expected)
+    is_next = number in (1, numbers.expected)  # notes of a table start at 1 again
+    marked = numbers.marked(number, line.start)
+    raised = _is_set_smaller(line.words[0], line)
+    if typography.small(line) or raised:
+        is_later = number > numbers.expected and (raised or marked)  # '25 May 2020' is the date in a note
+        return line.box.top > HIGHEST * page.height and (is_next or is_later)
     if in_list or typography.large(line):
         return False
-    return number in (1, numbers.expected) and numbers.marked(number, line.start)
+    return is_next and marked
 
 
 def _starts_sentence(word: str) -> bool:

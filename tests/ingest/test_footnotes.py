@@ -105,6 +105,12 @@ def test_a_numbered_title_above_the_mark_is_not_its_note() -> None:
     assert notes(page) == [("1", "1 Een proef.")]
 
 
+def test_a_number_that_begins_a_line_inside_a_note_begins_no_note() -> None:
+    sheet = Sheet(top=200).text(BODY * 3 + "Zie de tekst.^1")
+    (page,) = read(sheet.text("1 Deze versie is van", size=7, space=20).text("25 Mei 2020.", size=7).page())
+    assert notes(page) == [("1", "1 Deze versie is van 25 Mei 2020.")]
+
+
 def test_numbering_goes_on_over_pages_and_may_begin_again() -> None:
     first = Sheet(top=300).text(BODY * 3 + "Een^1.").text("1 Een noot.", size=7, space=20).page(1)
     second = Sheet(top=300).text(BODY * 3 + "Twee^2.").text("2 Nog een noot.", size=7, space=20).page(2)
