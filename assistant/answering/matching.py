@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Protocol
 
 from assistant.answering.understanding import Term
@@ -17,7 +19,10 @@ MISSPELT = 0.5  # a word that no document holds, close to one that the text hold
 NAME = 1.25  # how much more a name counts
 PALE = 0.25  # the share of its weight that a word keeps which asks, or stands in any text
 SHORTEST_PART = 5  # letters that a part of a compound must have
-SIMILAR = 0.67  # above that of politie and positie: Dice coefficient of letter pairs from which two words count as the same, misspelt
+# Dice coefficient of letter pairs from which two words count as the same, misspelt: above that of politie and positie.
+SIMILAR = 0.67
+TEXTS_KEPT = 1 << 13  # sentences and passages, at 300 bytes to 1 kB each
+WORDS_KEPT = 1 << 14  # words of documents, with their pairs of letters
 
 
 class Frequencies(Protocol):
@@ -30,13 +35,28 @@ class Frequencies(Protocol):
         """The number of passages that hold the stem in their own text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeighedTerm:
     """A term with its weight, from 0 to 1: the rarer, the heavier. ``known`` says that some document holds it."""
 
     term: Term
     weight: float
     known: bool
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of the term and of all that may stand for it."""
+        return frozenset(chain(self.term.stems, *self.term.alternatives, *self.term.weak))
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """What a term of one word may be a compound of: all that begins it or ends it and is long enough.
+
+        Parts of a Dutch compound stand at its ends: 'politie' is none of 'geopolitiek'.
+        """
+        (word,) = self.term.stems
+        lengths = range(SHORTEST_PART, len(word) + 1)
+        return frozenset(chain((word[:n] for n in lengths), (word[-n:] for n in lengths)))
 
 
 def weighed(terms: Sequence[Term], frequencies: Frequencies) -> tuple[WeighedTerm, ...]:
@@ -58,9 +78,21 @@ def _rarest(phrase: Iterable[str], frequencies: Frequencies) -> int:
     return min((frequencies.frequency(stem) for stem in phrase), default=0)
 
 
-def coverage(terms: Sequence[WeighedTerm], stems: Collection[str]) -> float:
-    """From 0 to 1: the weight of the terms found among a text's stems, over the weight of all."""
-    total = sum(term.weight for term in terms)
+def weight_of(terms: Iterable[WeighedTerm]) -> float:
+    return sum(term.weight for term in terms)
+
+
+def held_by(stems: Collection[str], terms: Iterable[WeighedTerm]) -> tuple[WeighedTerm, ...]:
+    """The terms of which a text with these stems holds anything; no part of the text holds any of the others."""
+    return tuple(term for term in terms if found(term, stems))
+
+
+def coverage(terms: Sequence[WeighedTerm], stems: Collection[str], of: float | None = None) -> float:
+    """From 0 to 1: the weight of the terms found among a text's stems, over the weight of all.
+
+    ``of`` is the weight of all, where ``terms`` are only those that the text can hold.
+    """
+    total = weight_of(terms) if of is None else of
     if not total:
         return 0.0
     return sum(term.weight * found(term, stems) for term in terms) / total
@@ -69,6 +101,14 @@ def coverage(terms: Sequence[WeighedTerm], stems: Collection[str]) -> float:
 def found(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
     """From 0 to 1: how surely a text with these stems holds the term."""
     term = weighed_term.term
+    if not weighed_term.stems.isdisjoint(stems):
+        literal = _literally(term, stems)
+        if literal or len(term.stems) > 1:
+            return literal
+    return _near(weighed_term, stems) if len(term.stems) == 1 else 0.0
+
+
+def _literally(term: Term, stems: Collection[str]) -> float:
     own = sum(stem in stems for stem in term.stems) / len(term.stems) if term.stems else 0.0
     if own == 1.0:
         return 1.0
@@ -78,7 +118,7 @@ def found(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
         return max(WEAK, own)
     if len(term.stems) > 1:
         return max(own * own, WEAK * max((_share(phrase, stems) for phrase in term.alternatives), default=0.0))
-    return _near(weighed_term, stems)
+    return 0.0
 
 
 def _share(phrase: Sequence[str], stems: Collection[str]) -> float:
@@ -90,19 +130,21 @@ def _near(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
     word = weighed_term.term.stems[0]
     if len(word) < SHORTEST_PART:
         return 0.0
-    best = 0.0
-    for stem in stems:
-        if len(stem) >= SHORTEST_PART and _is_part(word, stem):
-            return COMPOUND
-        if not weighed_term.known and stem[0] == word[0] and _similarity(word, stem) > SIMILAR:
-            best = MISSPELT
-    return best
+    if not weighed_term.parts.isdisjoint(stems) or _begins_or_ends(word, _run_on(frozenset(stems))):
+        return COMPOUND
+    if not weighed_term.known and any(stem[0] == word[0] and _similarity(word, stem) > SIMILAR for stem in stems):
+        return MISSPELT
+    return 0.0
 
 
-def _is_part(a: str, b: str) -> bool:
-    """Whether one word begins or ends the other, as parts of a Dutch compound do ('politie' is none of 'geopolitiek')."""
-    short, long = sorted((a, b), key=len)
-    return long.startswith(short) or long.endswith(short)
+@lru_cache(maxsize=TEXTS_KEPT)
+def _run_on(stems: frozenset[str]) -> str:
+    """The stems as one text, in which what begins or ends any of them is found at once; no stem holds a space."""
+    return f" {' '.join(stems)} "
+
+
+def _begins_or_ends(word: str, run_on: str) -> bool:
+    return word in run_on and (f" {word}" in run_on or f"{word} " in run_on)
 
 
 def _similarity(a: str, b: str) -> float:
@@ -111,5 +153,6 @@ def _similarity(a: str, b: str) -> float:
     return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for i in range(len(word) - 1))

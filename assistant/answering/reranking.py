@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from assistant.answering.columns import OWNER, meaning_of
-from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.matching import WeighedTerm, coverage, found, held_by, weight_of
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
@@ -96,12 +96,13 @@ def _page_scores(hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
 def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> RerankWeights:
     """The signs of the passage itself."""
     held = analysed(passage)
+    there, of = held_by(held.whole, terms), weight_of(terms)
     return RerankWeights(
         index=0.0,
         page=0.0,
-        body=coverage(terms, held.body),
-        context=coverage(terms, held.whole),
-        sentence=max((coverage(terms, each) for each in held.sentences), default=0.0),
+        body=coverage(there, held.body, of),
+        context=coverage(there, held.whole, of),
+        sentence=max((coverage(there, each, of) for each in held.sentences), default=0.0),
         kind=is_of_kind(passage, question, terms),
         definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
         origin=_of_origin(held, terms),
@@ -143,7 +144,7 @@ _SIGNS: dict[Asks, re.Pattern[str]] = {
     Asks.POSITION: _WISH,
     Asks.TERM: re.compile(r"\b(?:19|20)\d{2}\b|\bcontinu\b|\b\d+ (?:jaar|jaren|maanden|weken|week)\b", re.IGNORECASE),
     Asks.OWNER: _NAME,
-    Asks.LIST: re.compile(r"[^,;:]+(?:, [^,;]+)+,? (?:en|of|and|or) |:\s[^,;]+, "),
+    Asks.LIST: re.compile(r"[^,;:](?:, [^,;]+)+,? (?:en|of|and|or) |:\s[^,;]+, "),
 }
 
 

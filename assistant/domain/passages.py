@@ -32,6 +32,10 @@ class Passage:
     section: str = ""
     label: str = ""
 
+    def __hash__(self) -> int:
+        """Of the id alone, which tells passages apart well enough: hashing every word of each takes its time."""
+        return hash(self.id)
+
     @property
     def indexed_text(self) -> str:
         return f"{self.context}\n{self.text}" if self.context else self.text

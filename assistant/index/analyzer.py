@@ -69,6 +69,7 @@ def words(text: str) -> list[str]:
     return [word for word in tokens(text) if word not in STOPWORDS]
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """The stem of one folded word, also of a stopword."""
     return _stemmer().stemWord(word)
@@ -101,8 +102,8 @@ def _stems_of(word: str) -> tuple[str, ...]:
     if word in STOPWORDS:
         return ()
     if word.isalpha() or word.isdecimal():
-        return (_stemmer().stemWord(word),)
-    return (word, *(_stemmer().stemWord(part) for part in _LETTERS.findall(word)))
+        return (stem(word),)
+    return (word, *(stem(part) for part in _LETTERS.findall(word)))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -171,7 +171,7 @@ class Library:
     def changes(self) -> int:
         """Higher after every change of a document: what was derived from the library is current while this is equal."""
         with self._database.reading() as connection:
-            return int(connection.scalar(select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")) or 0)
+            return int(connection.scalar(_CHANGES) or 0)
 
     def unsettle(self, version: str) -> None:
         """Notes that the indexes are about to hold something of a version that the library does not have yet."""
@@ -224,6 +224,7 @@ class Library:
 
 
 _PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
+_CHANGES = select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")  # made once: it is asked many times a question
 
 
 def _take_out(connection: Connection, document: str) -> bool:
