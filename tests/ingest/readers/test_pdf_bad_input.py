@@ -265,8 +265,11 @@ def test_a_page_of_a_hundred_thousand_lines_is_read(write: Write) -> None:
         pytest.param(with_outline(b"(geen bladwijzer)"), [], id="that are none"),
     ],
 )
-def test_broken_bookmarks_do_not_keep_a_file_from_being_read(write: Write, data: bytes, titles: list[str]) -> None:
+def test_broken_bookmarks_do_not_keep_a_file_from_being_read_and_are_not_complained_of(
+    write: Write, data: bytes, titles: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
     assert bookmarks(write(data)) == titles
+    assert caplog.text == ""
 
 
 # --- files that unpack to gigabytes
