@@ -33,16 +33,21 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     archive = Archive(folder, Library(folder / "library.sqlite"), indexes, HybridIndex(lexical, vectors))
     if rebuild:
         archive.rebuild()
+    catalogue = load_catalogue()
+    return LocalApplication(
+        settings, archive, catalogue, Pipeline(catalogue), lambda: _answering(archive, lexical, ExtractiveComposer())
+    )
+
+
+def _answering(archive: Archive, lexical: LexicalIndex, composer: ExtractiveComposer) -> AnsweringService:
     shelf = LibraryShelf(archive.library)
-    answering = AnsweringService(
+    return AnsweringService(
         glossary=Glossary.load(CORPUS / "glossary.yaml", CORPUS / "synonyms.yaml"),
         retriever=Retriever(archive, lexical, shelf.agenda_rows),
         agenda_rows=shelf.agenda_rows,
         shelf=shelf,
-        composer=ExtractiveComposer(),
+        composer=composer,
     )
-    catalogue = load_catalogue()
-    return LocalApplication(settings, archive, catalogue, Pipeline(catalogue), answering)
 
 
 def _prepared(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from assistant.answering.service import AnsweringService
@@ -32,16 +33,21 @@ class LocalApplication:
         archive: Archive,
         catalogue: Catalogue,
         pipeline: Pipeline,
-        answering: AnsweringService,
+        make_answering: Callable[[], AnsweringService],
     ) -> None:
+        """Answering is made at the first question: most commands ask none, and its glossary takes long to read."""
         self._settings = settings
         self._archive = archive
         self._library = archive.library
         self._catalogue = catalogue
         self._pipeline = pipeline
-        self._answering = answering
+        self._make_answering = make_answering
 
     # --- asking
+
+    @cached_property
+    def _answering(self) -> AnsweringService:
+        return self._make_answering()
 
     def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         return self._answering.search(question, k)

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from assistant.answering.glossary import Glossary
 from tests.acceptance.program import Program
+
+
+@pytest.fixture(scope="session", autouse=True)
+def glossary_read_once() -> Iterator[None]:
+    """Each question on the command line reads it, which takes longer than all the rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Glossary, "load", cache(Glossary.load))
+        yield
 
 
 @pytest.fixture
