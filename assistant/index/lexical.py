@@ -42,7 +42,8 @@ class Boosts:
     """How much each field counts: the passage's own text and what stands around it, by stems and by 4-grams.
 
     ``expansions`` multiplies these for words that were added to the question. 0 leaves a field or the expansions out.
-    ``evals.benchmarks.ablation`` measures what each contributes.
+    The defaults are from 128 questions over the five originals: page@1 0.73, against 0.70 when all fields count the
+    same, 0.68 for stems alone and 0.69 for 4-grams alone; ``docs/retrieval.md`` has the table.
     """
 
     text_stems: float = 1.0
