@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _EMBEDDER, _REMOVED = "embedder", "removed"
 _FEW, _MANY_TIMES = 1_000, 3
 
+# Candidates that Chroma follows in its graph during a search. Hashed vectors lie far apart, which graphs do not like:
+# among 20,000 passages Chroma's own 100 candidates find 53 % of the ten nearest, 1,000 find 93 %, in 4 ms instead of 1.
+_CARE = 1_000
+
 _AT_ONCE = 5_000  # passages per call: SQLite inside Chroma takes 32,766 variables, some of them per passage
 
 
@@ -129,7 +133,7 @@ class ChromaIndex:
         return self._checked(
             client.get_or_create_collection(
                 self._place.collection,
-                configuration={"hnsw": {"space": "cosine"}},
+                configuration={"hnsw": {"space": "cosine", "ef_search": _CARE}},
                 metadata=_made_by(self._embedder),
                 embedding_function=None,
             )

@@ -73,6 +73,15 @@ def test_the_frequency_of_a_stem_is_the_number_of_passages_that_hold_it_themselv
     assert index.frequency("wet") == 2
 
 
+def test_among_many_passages_grams_that_most_of_them_hold_are_not_searched() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("Scholing.", number) for number in range(5_000)])
+    index.add([make_passage("Toezicht.", number, "v2") for number in range(1_000)])
+    assert ids(index, Query("toezichd"))[0] == "v2:00000"
+    assert ids(index, Query("scholind")) == []
+    assert ids(index, Query("scholing"))[0] == "v1:00000"
+
+
 def test_a_search_sees_what_another_process_has_added(tmp_path: Path, in_another_process: Run) -> None:
     index = LexicalIndex(tmp_path)
     index.add([make_passage("Scholing.", 0)])
