@@ -27,7 +27,7 @@ class ComposerSettings:
     """Chosen with ``evals/benchmarks/answers.py``; see ``docs/answers.md``."""
 
     passages: int = 16  # best passages to look into
-    words: int = 130  # an answer is closed when it has as many: some five sentences, or more short ones
+    words: int = 160  # an answer is closed when it has as many: some five sentences, or more short ones
     sentences: int = 8  # most sentences of an answer, lists and rows aside
     items: int = 10  # most table rows or list items of an answer
     own: float = 1.0  # weight of the terms in the sentence itself

@@ -131,7 +131,7 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
         Asks.TERM,
         re.compile(
             r"\b(wanneer|planning|gepland|termijn|deadline|looptijd|periode|tot wanneer|in welke? ja(?:ar|ren)|"
-            r"welk jaar|wat is het tijdpad|hoe lang|hoelang|vanaf wanneer|tijdstip|welke datum|when|timeline|"
+            r"welk jaar(?:tal)?|wat is het tijdpad|hoe lang|hoelang|vanaf wanneer|tijdstip|welke datum|when|timeline|"
             r"by what date|which years?|what years?|how long|duration|period|schedule[d]?)\b",
             re.IGNORECASE,
         ),
