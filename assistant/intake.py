@@ -32,7 +32,7 @@ class Intake:
     def __init__(self, archive: Archive, catalogue: Catalogue, pipeline: Pipeline, texts: CommandTexts) -> None:
         self._archive = archive
         self._library = archive.library
-        self._known = {source.id for source in catalogue.sources}
+        self._sources = catalogue.sources
         self._pipeline = pipeline
         self._texts = texts
         self._read_from: dict[str, str] = {}  # the name of the target that held a document's original, by its id
@@ -80,7 +80,7 @@ class Intake:
     def _read_anew(self, name: str, path: Path, address: str) -> IngestReport:
         document = self._pipeline.read(path, address or as_utf8(str(path.resolve())))
         present = self._library.summary(document.id)
-        if present and document.id in self._known and document.id in self._read_from:
+        if present and document.source in self._sources and document.id in self._read_from:
             first = self._read_from[document.id]
             message = f"Dit is {document.id}, dat al uit {first} is gelezen: lees {name} apart in als het dat vervangt."
             return replace(_unchanged(name, present), message=message)
@@ -105,9 +105,10 @@ class Intake:
         )
 
     def _named(self, document: Document) -> Document:
-        if document.id in self._known:
+        if document.source in self._sources:
             return document
-        id_ = id_for(document.id, document.place, self._library.places(), self._known, _is_left)
+        reserved = [source.id for source in self._sources]
+        id_ = id_for(document.id, document.place, self._library.places(), reserved, _is_left)
         return replace(document, source=replace(document.source, id=id_))
 
 
