@@ -269,7 +269,7 @@ LEAD_IN_WORDS = 12  # a longer sentence says something itself, also when it ends
 
 def _unbroken(sentences: Sequence[Statement]) -> Sequence[Statement]:
     """The sentences up to the next heading or table, which have no sentences of their own."""
-    for index, (one, other) in enumerate(zip(sentences, sentences[1:], strict=False), start=1):
+    for index, (one, other) in enumerate(pairwise(sentences), start=1):
         if other.block - one.block > 1:
             return sentences[:index]
     return sentences

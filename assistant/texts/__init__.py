@@ -53,7 +53,7 @@ class DocumentTexts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTexts:
-    """The frame of an answer. ``abstentions`` and ``flaws`` are by the value of their enumeration, ``columns`` by meaning."""
+    """The frame of an answer; ``abstentions`` and ``flaws`` are by value, ``columns`` by meaning."""
 
     lead: str
     columns: Mapping[str, str]
