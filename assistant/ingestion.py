@@ -32,6 +32,7 @@ from assistant.library.failures import storage_error
 from assistant.library.files import FileStore, content_hash
 from assistant.library.folders import is_writable, why_not_writable
 from assistant.library.library import Library
+from assistant.library.recent import RecentPassages
 
 LIBRARY = "library"  # its name among the stores
 PATIENCE = 60.0  # seconds to wait for another process that writes
@@ -57,6 +58,7 @@ class Archive:
     ) -> None:
         self._folder = folder
         self._library = library
+        self._recent = RecentPassages(library)
         self._indexes = indexes
         self._hybrid = hybrid
         self._files = FileStore(folder / "files")
@@ -122,7 +124,7 @@ class Archive:
         """At most ``k`` hits, best first. A document that is being replaced is there as the old one or the new one."""
         for _ in range(_TRIES):
             before = self._library.changes()
-            hits = self._hits(query, k)
+            hits = self._hits(query, k, before)
             if self._library.changes() == before:
                 break
         return hits
@@ -133,11 +135,11 @@ class Archive:
         path = self._files.path(sha256, filename)
         return path if sha256 and path.exists() else None
 
-    def _hits(self, query: Query, k: int) -> list[Hit]:
+    def _hits(self, query: Query, k: int, changes: int) -> list[Hit]:
         wanted = k + _SPARE
         while True:
             matches = self._hybrid.search(query, wanted)
-            known = self._library.passages([match.passage for match in matches])
+            known = self._recent.passages([match.passage for match in matches], changes)
             hits = [Hit(known[match.passage], match.score) for match in matches if match.passage in known]
             if len(hits) >= k or len(matches) < wanted:
                 return hits[:k]

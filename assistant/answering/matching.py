@@ -21,7 +21,7 @@ PALE = 0.25  # the share of its weight that a word keeps which asks, or stands i
 SHORTEST_PART = 5  # letters that a part of a compound must have
 # Dice coefficient of letter pairs from which two words count as the same, misspelt: above that of politie and positie.
 SIMILAR = 0.67
-TEXTS_KEPT = 1 << 13  # sentences and passages, at 300 bytes to 1 kB each
+TEXTS_KEPT = 1 << 12  # sentences and passages: 1 kB, and up to 8 kB for stems that nothing else keeps
 WORDS_KEPT = 1 << 14  # words of documents, with their pairs of letters
 
 

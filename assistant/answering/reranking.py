@@ -20,6 +20,9 @@ from assistant.domain.passages import Hit, Passage
 from assistant.domain.text import sentence_spans
 from assistant.index.analyzer import stems
 
+PASSAGES_KEPT = 2048  # some 25 kB of stems each
+CONTEXTS_KEPT = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class RerankWeights:
@@ -44,15 +47,21 @@ class _Analysed:
     sentences: tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PASSAGES_KEPT)
 def analysed(passage: Passage) -> _Analysed:
     text = passage.text
     sentences = tuple(frozenset(stems(span.of(text))) for span in sentence_spans(text))
     body = frozenset().union(*sentences) if sentences else frozenset()
     if passage.kind is BlockKind.TABLE_ROW:
         sentences = (body,)
-    origin = frozenset(stems(passage.context.partition("\n")[0]))
-    return _Analysed(body, body | frozenset(stems(passage.context)), origin, sentences)
+    origin = _stems_of_context(passage.context.partition("\n")[0])
+    return _Analysed(body, body | _stems_of_context(passage.context), origin, sentences)
+
+
+@lru_cache(maxsize=CONTEXTS_KEPT)
+def _stems_of_context(context: str) -> frozenset[str]:
+    """Passages of one document, and of one section, share theirs."""
+    return frozenset(stems(context))
 
 
 def rerank(
