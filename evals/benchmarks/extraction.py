@@ -28,28 +28,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     paths = [path for path in sorted(chosen.folder.rglob("*.pdf")) if _is_readable(path)]
     if not paths:
         parser.error(f"there are no readable PDFs in {chosen.folder}")
-    for what, count in (("text and places", _extracted), ("whole reading", _read)):
-        print(f"{what:16} {_pages_a_second(paths, count, chosen.rounds):6.0f} pages/s")
+    for what, count in (("text and places", extracted), ("whole reading", read)):
+        print(f"{what:16} {pages_a_second(paths, count, chosen.rounds):6.0f} pages/s")
 
 
 def _is_readable(path: Path) -> bool:
     """Reads it once, which also loads what is loaded at first use."""
     try:
-        return bool(_read(path))
+        return bool(read(path))
     except ReadError as error:
         print(error)
         return False
 
 
-def _extracted(path: Path) -> int:
+def extracted(path: Path) -> int:
     return len(raw_pages(path))
 
 
-def _read(path: Path) -> int:
+def read(path: Path) -> int:
     return len(PdfReader().read(path).pages)
 
 
-def _pages_a_second(paths: Sequence[Path], count: Count, rounds: int) -> float:
+def pages_a_second(paths: Sequence[Path], count: Count, rounds: int) -> float:
     return max(_round(paths, count) for _ in range(rounds))
 
 

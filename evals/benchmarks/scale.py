@@ -13,7 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
 from itertools import accumulate, product
 from pathlib import Path
 from typing import ParamSpec
@@ -96,13 +96,24 @@ def _passage(source: Source, version: str, number: int, page: Page, text: str) -
     )
 
 
-def measure(folder: Path, passages: int, embedder: str) -> Iterator[str]:
-    """Lines of a table, as they become known."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How things are at one size: milliseconds for each document stored since the last look, and for each question in
+    each index alone, by its name, and in the whole."""
+
+    passages: int
+    stored: tuple[float, ...]
+    by_index: dict[str, tuple[float, ...]]
+    searched: tuple[float, ...]
+
+
+def looks(folder: Path, passages: int, embedder: str) -> Iterator[Look]:
+    """A look at the start, and after each quarter of the passages."""
+    folder.mkdir(parents=True, exist_ok=True)
     made = make_embedder(embedder)
     lexical, vectors = LexicalIndex(folder / "lexical"), ChromaIndex(made, folder / "vectors") if made else None
     indexes: list[PassageIndex] = [lexical, vectors] if vectors else [lexical]
     archive = Archive(folder, Library(folder / "library.sqlite"), indexes, HybridIndex(lexical, vectors))
-    yield _line("passages", "store", *(index.name for index in indexes), "search")
 
     writer, stored, questions = Writer(), list[float](), list[Query]()
     documents = passages // PASSAGES_PER_DOCUMENT
@@ -111,10 +122,22 @@ def measure(folder: Path, passages: int, embedder: str) -> Iterator[str]:
         questions.append(writer.question(cut[number % len(cut)]))
         stored.append(_milliseconds(archive.store, document, cut))
         if number == FIRST_LOOK or number % max(1, documents // STEPS) == 0:
-            searches = (*(partial(_search, index) for index in indexes), partial(_search_all, archive))
-            figures = [_spread([_milliseconds(search, query) for query in questions]) for search in searches]
-            yield _line(str(archive.library.size()), _spread(stored), *figures)
+            by_index = {
+                index.name: tuple(_milliseconds(_search, index, query) for query in questions) for index in indexes
+            }
+            searched = tuple(_milliseconds(_search_all, archive, query) for query in questions)
+            yield Look(archive.library.size(), tuple(stored), by_index, searched)
             stored, questions = [], []
+
+
+def measure(folder: Path, passages: int, embedder: str) -> Iterator[str]:
+    """Lines of a table, as they become known."""
+    headed = False
+    for look in looks(folder, passages, embedder):
+        if not headed:
+            yield _line("passages", "store", *look.by_index, "search")
+            headed = True
+        yield _line(str(look.passages), *map(_spread, (look.stored, *look.by_index.values(), look.searched)))
 
 
 def _search(index: PassageIndex, query: Query) -> None:
