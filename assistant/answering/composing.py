@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
 from assistant.answering.reranking import analysed, defining, is_of_party, is_of_step, shows
-from assistant.answering.statements import Statement, row
+from assistant.answering.statements import Statement, displayed, row
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
@@ -293,10 +293,10 @@ def _opens_list(sentences: Sequence[Statement], index: int) -> bool:
 def _with_sections(rows: Sequence[Passage], pages: Pages) -> tuple[Statement, ...]:
     """Table rows, each part of the table opened by its title, which may stand on the page before."""
     shown: list[Statement] = []
-    section = ""
+    opened = ("", "")
     for passage in rows:
-        if passage.section != section:
-            section = passage.section
+        if (passage.document, passage.section) != opened:
+            opened = passage.document, passage.section
             title = _section_title(passage, pages)
             shown += [title] if title else []
         shown.append(row(passage, pages(passage.document, passage.page).page))
@@ -309,7 +309,7 @@ def _section_title(passage: Passage, pages: Pages) -> Statement | None:
             break
         view = pages(passage.document, number)
         end = passage.start if number == passage.page else len(view.page.text)
-        titles = [title for title in view.section_titles if title.spans[0].start < end]
-        if titles:
-            return titles[-1]
+        titles = (title for title in reversed(view.section_titles) if title.spans[0].start < end)
+        if found := next((title for title in titles if title.text == displayed(passage.section)), None):
+            return found
     return None

@@ -78,7 +78,7 @@ class Framer:
         said = self._texts.searched_one if count == 1 else self._texts.searched.format(count=count)
         pages = [f"{each.document} p. {each.page}" for each in self.searched.unreadable]
         if pages:
-            more = ", …" if len(pages) > MOST_UNREADABLE else ""
+            more = f" (+{len(pages) - MOST_UNREADABLE})" if len(pages) > MOST_UNREADABLE else ""
             said += " " + self._texts.unreadable.format(pages=", ".join(pages[:MOST_UNREADABLE]) + more)
         return said
 

@@ -1,0 +1,124 @@
+"""Silence where the documents are silent, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.abstaining import Abstention, Reason, known_steps, why_abstain
+from assistant.answering.glossary import Glossary
+from assistant.index.analyzer import stem
+from tests.assistant.answering.material import Counts, Everywhere, Piece, read, terms_of, understood
+
+STEPS = (1, 2, 3, 4, 5, 6, 7)
+GLOSSARY = Glossary(strong={("vsnu",): ("Universiteiten van Nederland", "UNL"), ("fnv",): ("vakbond",)})
+
+
+@pytest.fixture
+def piece(tmp_path: Path) -> Piece:
+    return read(
+        tmp_path,
+        "Microcredentials leiden tot meer deelname aan scholing van werkenden, vindt UNL.\n\n"
+        "## Geld\n\nVoor de groei van pilots is in 2023/2026 € 5 mln beschikbaar, zegt Delft.\n\n"
+        "## Deel\n\nVan de opleiders doet 85% mee aan toezicht.\n",
+    )
+
+
+def why(piece: Piece, question: str, counts: Counts | None = None) -> Abstention | None:
+    understanding = understood(question, glossary=GLOSSARY)
+    return why_abstain(understanding, piece.hits(), terms_of(understanding, counts), STEPS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Waarom leiden microcredentials tot meer deelname?",
+        "Wat vindt UNL van scholing?",
+        "Wat vindt de VSNU van scholing?",  # by its other name
+        "Wat doen de MICROCREDENTIALS voor werkenden?",
+        "Wat zegt Delft over de pilots?",
+        "Wat gebeurt er in 2023 met de pilots?",
+        "Wat gebeurt er in 2025 met de pilots?",  # between 2023 and 2026
+        "Hoeveel geld is er voor pilots?",
+        "Hoeveel euro is er voor pilots?",
+        "Welk percentage van de opleiders doet mee?",
+        "Wat houdt stap 3 in voor werkenden?",
+        "Who benefits from microcredentials?",
+    ],
+)
+def test_what_the_documents_speak_of_is_not_refused(piece: Piece, question: str) -> None:
+    assert why(piece, question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "detail"),
+    [
+        ("Wat houdt stap 8 in voor werkenden?", Reason.STEP, "8"),
+        ("Wat houden stap 8 en stap 9 in voor werkenden?", Reason.STEP, "8, 9"),
+        ("Wat vindt Leiden van scholing?", Reason.NAME, "Leiden"),  # 'leiden tot' is no Leiden
+        ("Wat vindt FNV van scholing?", Reason.NAME, "FNV"),
+        ("Wat gebeurt er in 2027 met de pilots?", Reason.YEAR, "2027"),
+        ("Hoeveel euro is er voor microcredentials?", Reason.AMOUNT, ""),
+        ("Wat kost toezicht, en hoeveel is dat?", Reason.AMOUNT, ""),
+        ("Welk percentage van de werkenden doet mee aan scholing?", Reason.AMOUNT, ""),
+        ("Wer ist für die Umsetzung der Agenda verantwortlich und wann?", Reason.LANGUAGE, ""),
+    ],
+)
+def test_what_they_do_not_speak_of_is_refused_by_name(piece: Piece, question: str, reason: Reason, detail: str) -> None:
+    assert why(piece, question) == Abstention(reason, detail)
+
+
+def test_a_name_that_no_document_holds_is_refused_as_it_was_written(piece: Piece) -> None:
+    assert why(piece, "Wat vindt Wageningen ervan?", Everywhere(of={stem("wageningen"): 0})) == (
+        Abstention(Reason.NAME, "Wageningen")
+    )
+
+
+def test_a_name_that_is_misspelt_is_not_refused(piece: Piece) -> None:
+    unknown = Counts(of={"scholing": 10, "vindt": 10})
+    assert why(piece, "Wat vindt men van Microcredentails?", unknown) is None
+
+
+def test_a_subject_of_which_hardly_a_word_is_found_is_refused(piece: Piece) -> None:
+    question = "Hoe bak ik een taart met appels, kaneel, rozijnen, boter, eieren, meel, suiker en deelname?"
+    assert why(piece, question) == Abstention(Reason.NOTHING_FOUND)
+
+
+def test_a_subject_in_words_that_stand_nowhere_needs_more_to_be_found(piece: Piece) -> None:
+    """One word of six is found: 17 % of the weight is enough, 14 % is too little when no document has the others."""
+    question = "Hoe helpt bemesting de tulpenbollen, narcissen, krokussen en deelname?"
+    assert why(piece, question) is None
+    unknown = Counts(of={"deelname": 1})
+    assert why(piece, question, unknown) == Abstention(Reason.NOTHING_FOUND)
+
+
+def test_nothing_found_is_said_so(piece: Piece) -> None:
+    assert why_abstain(understood("Wat is scholing?"), [], (), STEPS) == Abstention(Reason.NOTHING_FOUND)
+
+
+def test_without_an_agenda_no_step_is_unknown(piece: Piece) -> None:
+    understanding = understood("Wat houdt stap 8 in voor werkenden?")
+    assert why_abstain(understanding, piece.hits(), terms_of(understanding), ()) is None
+
+
+def test_a_step_that_stands_in_a_heading_is_not_unknown(tmp_path: Path) -> None:
+    piece = read(tmp_path, "## Stap 8: afronden\n\nDe werkenden ronden af.\n")
+    assert why(piece, "Wat houdt stap 8 in voor werkenden?") is None
+
+
+def test_a_footnote_mark_behind_a_year_hides_it_not(tmp_path: Path) -> None:
+    piece = read(tmp_path, "De pilots lopen tot 2024[^1] door.\n")
+    assert why(piece, "Wat gebeurt er in 2024 met de pilots?") is None
+
+
+@pytest.mark.parametrize(
+    ("titles", "steps"),
+    [
+        (["2 Bouwen", "1 Scholing", "Stap 3: toezicht", "2 Bouwen (vervolg)"], (1, 2, 3)),
+        (["Bouwen", "2024 en verder"], ()),
+        ([], ()),
+    ],
+)
+def test_the_known_steps_are_the_numbers_of_section_titles(titles: list[str], steps: tuple[int, ...]) -> None:
+    assert known_steps(titles) == steps
