@@ -193,8 +193,8 @@ class _PageWriter:
 
 def _touch(left: RawWord, right: RawWord) -> bool:
     """Whether a line goes on where the one before it ended: a raised mark between them makes two lines of one."""
-    gap = right.box.left - left.box.right
-    return left.box.top < right.box.centre[1] < left.box.bottom and abs(gap) < TOUCHING * left.size
+    gap = right.left - left.right
+    return left.top < right.centre[1] < left.bottom and abs(gap) < TOUCHING * left.size
 
 
 def _is_header(page: RawPage, row: Iterable[Cell]) -> bool:

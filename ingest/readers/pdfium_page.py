@@ -126,15 +126,16 @@ class _Frame:
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A rectangle in the file's coordinates as it stands on the turned page."""
-        match self.turns:
-            case 0:
-                return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
-            case 1:
-                return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
-            case 2:
-                return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
-            case _:
-                return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+        return Box(*self.turned(left, top, right, bottom))
+
+    def turned(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        if self.turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.turns == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turns == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
 
 
 def _frame(page: pdfium.PdfPage, turns: int) -> _Frame:
@@ -205,20 +206,19 @@ def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int
 
 def _word(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) -> RawWord:
     left, top, right, bottom = glyphs.rectangle(start)
-    if end - start == 1:
-        box = frame.box(left, top, right, bottom)
-        return RawWord(start, end, box, box.height or glyphs.font_size(start))
-    last_left, last_top, last_right, last_bottom = glyphs.rectangle(end - 1)
-    if frame.turns % 2:
-        size, last_size = right - left, last_right - last_left
-        box = frame.box(left, max(top, last_top), right, min(bottom, last_bottom))
-    else:
-        size, last_size = top - bottom, last_top - last_bottom
-        box = frame.box(min(left, last_left), top, max(right, last_right), bottom)
+    size = last_size = top - bottom if frame.turns % 2 == 0 else right - left
+    if end - start > 1:
+        last_left, last_top, last_right, last_bottom = glyphs.rectangle(end - 1)
+        if frame.turns % 2 == 0:
+            last_size = last_top - last_bottom
+            left, right = min(left, last_left), max(right, last_right)
+        else:
+            last_size = last_right - last_left
+            top, bottom = max(top, last_top), min(bottom, last_bottom)
     raised = 0
     if last_size <= RAISED_SIZE * size and chars[end - 1].isdigit():
         raised = _raised(glyphs, frame, chars, start, end)
-    return RawWord(start, end, box, size or glyphs.font_size(start), raised)
+    return RawWord(start, end, *frame.turned(left, top, right, bottom), size or glyphs.font_size(start), raised)
 
 
 def _raised(glyphs: _Glyphs, frame: _Frame, chars: str, start: int, end: int) -> int:
@@ -238,9 +238,9 @@ def _is_labelled(words: Sequence[RawWord], word: RawWord) -> bool:
     """Whether the words before are a label of the line that the word begins: '1.' or a bullet, some way to its left."""
     if len(words) != 1 or words[0].end - words[0].start > LONGEST_LABEL:
         return False
-    label = words[0].box
-    beside = label.right < word.box.left < label.right + LABEL_GAP * word.size
-    return beside and abs(label.bottom - word.box.bottom) < word.size / 2
+    (label,) = words
+    beside = label.right < word.left < label.right + LABEL_GAP * word.size
+    return beside and abs(label.bottom - word.bottom) < word.size / 2
 
 
 def _starts_line(last: RawWord, word: RawWord) -> bool:
@@ -248,12 +248,12 @@ def _starts_line(last: RawWord, word: RawWord) -> bool:
 
     pdfium tells where lines end, but not where the next one begins with a raised number.
     """
-    if word.box.bottom < last.box.top:
+    if word.bottom < last.top:
         return True
-    if word.box.left > last.box.right:  # as nearly all do
+    if word.left > last.right:  # as nearly all do
         return False
-    below = (word.box.top + word.box.bottom) / 2 > last.box.bottom - (last.box.bottom - last.box.top) / 4
-    return below and word.box.left < (last.box.left + last.box.right) / 2
+    below = word.centre[1] > last.bottom - (last.bottom - last.top) / 4
+    return below and word.left < last.centre[0]
 
 
 def _line(glyphs: _Glyphs, chars: str, words: list[RawWord]) -> RawLine:

@@ -66,9 +66,7 @@ def _words(line: Line, start: int) -> Iterable[RawWord]:
         right = left + len(shown) * width
         if text:
             digits = len(mark) if mark.isdigit() else 0  # those at the end of a word, as a reader finds them
-            yield RawWord(
-                start, start + len(shown), Box(left, line.top, right, line.top + line.size), line.size, digits
-            )
+            yield RawWord(start, start + len(shown), left, line.top, right, line.top + line.size, line.size, digits)
         start += len(shown) + 1
         left = right + width
 

@@ -211,6 +211,7 @@ def test_a_raised_number_that_is_not_a_mark_is_part_of_its_word(drawn: Callable[
     assert [(page.text[: mark.start][-5:], mark.label) for mark in page.marks] == [("25010", "4")]
 
 
+@pytest.mark.slow
 def test_two_thousand_pages_are_read_in_reasonable_time(make_pdf: Callable[[list[list[str]]], Path]) -> None:
     """Ten seconds on a quiet machine; what grows with the square of the pages takes minutes."""
     path = make_pdf([[f"Regel {line} van pagina {number}." for line in range(20)] for number in range(2000)])
