@@ -59,6 +59,18 @@ def answers_until(done: threading.Event, application: Application) -> list[tuple
     return found
 
 
+def test_what_another_process_reads_in_or_removes_is_seen_at_once(program: Program, tmp_path: Path) -> None:
+    """As a server sees what is done on the command line."""
+    application = build_application(Settings(program.data))
+    question = "Wie is de voorzitter van het zonnepark?"
+    assert application.ask(question).searched.documents == ()
+    (tmp_path / "verslag.txt").write_text(chair(1))
+    assert program.ran("ingest", tmp_path / "verslag.txt").status == 0
+    assert [citation.quote for citation in application.ask(question).citations] == [chair(1)]
+    assert program.ran("remove", "verslag").status == 0
+    assert application.ask(question).citations == ()
+
+
 def test_two_processes_that_read_in_at_once_both_finish(program: Program, tmp_path: Path) -> None:
     """One of each pair has the name of the other; without a lock one of these would replace the other."""
     for folder in ("noord", "zuid"):

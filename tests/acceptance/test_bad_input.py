@@ -49,6 +49,7 @@ REFUSED = {
     "macro.docm": "is een Word-bestand met macro's of een sjabloon: sla het in Word op als .docx",
     "werkblad.xlsx": "is van een soort die hier niet gelezen wordt: sla het op als PDF, DOCX, HTML",
     "foto.jpg": "is van een soort die hier niet gelezen wordt: sla het op als PDF, DOCX, HTML",
+    "groot.pdf": "is groter dan 300 MB: splits het en voeg de delen toe",
     "weg.pdf": "bestaat niet: controleer de naam en de map",
     "pijp.pdf": "is geen bestand: kies een bestand of een map met bestanden",
 }
@@ -78,6 +79,9 @@ def make_mixed_folder(folder: Path) -> Path:
     with zipfile.ZipFile(folder / "werkblad.xlsx", "w") as sheet:
         sheet.writestr("xl/workbook.xml", "<workbook/>")
     (folder / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
+    with (folder / "groot.pdf").open("wb") as large:  # most of it is nowhere on the disk
+        large.write(whole)
+        large.truncate(400_000_000)
     (folder / "weg.pdf").symlink_to(folder / "nergens.pdf")
     os.mkfifo(folder / "pijp.pdf")
     lock(write_pdf(folder / "onder" / "open.pdf", [READ["open"]]), "")
