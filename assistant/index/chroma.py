@@ -27,8 +27,8 @@ _EMBEDDER, _REMOVED = "embedder", "removed"
 _FEW, _MANY_TIMES = 1_000, 3
 
 # Candidates that Chroma follows in its graph during a search. Hashed vectors lie far apart, which graphs do not like:
-# among 20,000 passages Chroma's own 100 candidates find 53 % of the ten nearest and 1,000 find 93 %; among 60,000 passages
-# 1,000 find 77 % and 2,000 find 88 %, in 14 ms of processor time.
+# among 20,000 passages Chroma's own 100 candidates find 53 % of the ten nearest and 1,000 find 93 %; among 60,000
+# passages 1,000 find 77 % and 2,000 find 88 %, in 14 ms of processor time.
 _CARE = 2_000
 
 _AT_ONCE = 5_000  # passages per call: SQLite inside Chroma takes 32,766 variables, some of them per passage

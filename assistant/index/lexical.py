@@ -176,6 +176,8 @@ class LexicalIndex:
         with _translated():
             writer = self._reopened().writer(_HEAP, 1)
             try:
+                # A process killed while it committed leaves files under names that this commit may choose again.
+                writer.garbage_collect_files()
                 yield writer
                 writer.commit()
                 self._commits += 1

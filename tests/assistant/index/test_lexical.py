@@ -92,6 +92,20 @@ def test_a_search_sees_what_another_process_has_added(tmp_path: Path, in_another
     assert ids(index, Query("scholing")) == ["v2:00000"]
 
 
+def test_a_commit_that_was_cut_off_can_be_done_again(tmp_path: Path) -> None:
+    """The files that it wrote are there, and the list of what counts, which is replaced last, does not name them."""
+    index = LexicalIndex(tmp_path)
+    index.add([make_passage("Scholing.", 0, version) for version in ("v1", "v2")])
+    (listed,) = tmp_path.glob("*/meta.json")
+    before = listed.read_bytes()
+    index.remove(["v1"])
+    listed.write_bytes(before)
+    survivor = LexicalIndex(tmp_path)
+    assert ids(survivor, Query("scholing")) == ["v1:00000", "v2:00000"]
+    survivor.remove(["v1"])
+    assert ids(survivor, Query("scholing")) == ["v2:00000"]
+
+
 def test_a_folder_that_may_not_be_written_to_is_searched(open_folder: Path, read_only: ReadOnly) -> None:
     LexicalIndex(open_folder).add([make_passage("Scholing.")])
     with read_only(open_folder):
