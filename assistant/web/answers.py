@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.answers import Answer, Citation, Status
-from assistant.presentation import counted, searched_line, short_page
+from assistant.presentation import counted, searched_line, short_page, unread_lines
 from assistant.texts import Texts
 from assistant.web.markup import escaped, fold, listed, tag
 from assistant.web.prose import prose_html
@@ -107,11 +107,8 @@ def _notes(answer: Answer, texts: Texts) -> str:
     words, searched = texts.source, answer.searched
     folds = [fold(searched_line(searched, words), listed([escaped(each) for each in searched.documents]))]
     if searched.unreadable:
-        pages = [
-            words.unreadable_page.format(document=e.document, page=e.page, reason=e.reason) for e in searched.unreadable
-        ]
-        summary = counted(len(pages), words.unreadable_one, words.unreadable)
-        folds.append(fold(summary, listed([escaped(page) for page in pages])))
+        summary = counted(len(searched.unreadable), words.unreadable_one, words.unreadable)
+        folds.append(fold(summary, listed([escaped(line) for line in unread_lines(searched.unreadable, words)])))
     if answer.rejected:
         statements = [escaped(each.text) + tag("span", escaped(each.reason), "reason") for each in answer.rejected]
         folds.append(fold(counted(len(statements), words.rejected_one, words.rejected), listed(statements)))

@@ -369,7 +369,7 @@ def make_disk(tmp_path: Path) -> Iterator[MakeDisk]:
         pytest.skip("no disk can be mounted here: there is no mount")
     yield mount
     for place in reversed(mounted):
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
+        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def test_a_folder_that_is_mounted_read_only_still_answers_and_says_why_it_takes_nothing_in(

@@ -8,9 +8,10 @@ import re
 import signal
 import subprocess
 import termios
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import pytest
 
@@ -271,10 +272,11 @@ def test_progress_is_shown_on_standard_error_alone(program: Program, tmp_path: P
 def test_serve_says_where_it_is_answers_there_and_stops_when_told(corpus: Program) -> None:
     process = corpus.started("serve", "--port", "0", stderr=subprocess.STDOUT)
     assert process.stdout is not None
-    address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline().decode())
+    address = re.search(r"http://(127\.0\.0\.1:\d+)", process.stdout.readline().decode())
     assert address
-    with urlopen(address[0], timeout=60) as page:
-        assert b"WieWatWanneer" in page.read()
+    with closing(HTTPConnection(address[1], timeout=60)) as browser:
+        browser.request("GET", "/")
+        assert b"WieWatWanneer" in browser.getresponse().read()
     process.send_signal(signal.SIGTERM)
     out, _ = process.communicate(timeout=30)
     assert (process.returncode, out) == (0, b"")
