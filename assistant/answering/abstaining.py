@@ -52,12 +52,12 @@ def why_abstain(
     """The reason not to answer from these hits, or nothing. ``steps`` are the numbers of all steps that are known."""
     if question.language not in ("nl", "en"):
         return Abstention(Reason.LANGUAGE)
-    if not hits:
-        return Abstention(Reason.NOTHING_FOUND)
+    unknown_step = _unknown_step(question, hits, steps)
+    if unknown_step or not hits:
+        return unknown_step or Abstention(Reason.NOTHING_FOUND)
     looked_at = hits[:LOOKED_AT]
     return (
-        _unknown_step(question, hits, steps)
-        or _unknown_name(question, looked_at, terms)
+        _unknown_name(question, looked_at, terms)
         or _unknown_year(question, looked_at)
         or _no_amount(question, looked_at, terms)
         or _off_topic(looked_at, terms)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
@@ -53,6 +54,18 @@ class _Candidate:
     @property
     def is_list(self) -> bool:
         return len(self.statements) > 1
+
+
+class Composer(Protocol):
+    """Makes statements of what was found, best first; none of them is believed before it is verified."""
+
+    @property
+    def name(self) -> str:
+        """What an answer calls its engine."""
+
+    def compose(
+        self, question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm], pages: Pages
+    ) -> Sequence[Statement]: ...
 
 
 class ExtractiveComposer:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from time import perf_counter
 from typing import Protocol
 
 from assistant.answering.abstaining import Abstention, Reason, known_steps, why_abstain
-from assistant.answering.composing import ExtractiveComposer
+from assistant.answering.composing import Composer, Pages
 from assistant.answering.framing import Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.understanding import Understanding, understand
 from assistant.answering.verifying import Verdict, verify
-from assistant.domain.answers import Answer, Searched, Status, Turn
+from assistant.domain.answers import Answer, Searched, Turn
 from assistant.domain.documents import BlockKind, Origin
 from assistant.domain.passages import Hit
 
@@ -48,7 +49,7 @@ class AnsweringService:
         retriever: Retriever,
         agenda_rows: AgendaRows,
         shelf: Shelf,
-        composer: ExtractiveComposer,
+        composer: Composer,
         clock: Clock = perf_counter,
     ) -> None:
         self._glossary = glossary
@@ -78,21 +79,16 @@ class AnsweringService:
         abstention = why_abstain(question, evidence.hits, evidence.terms, steps)
         if abstention:
             return framer.abstained(abstention, steps)
-        verdicts = self._proven(question, evidence)
+        pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
+        verdicts = self._proven(question, evidence, pages)
         if not any(verdict.proofs for verdict in verdicts):
             return framer.abstained(Abstention(Reason.NOT_PROVEN), rejected=verdicts)
-        return framer.answered(verdicts, self._shelf.known(), self._label)
+        return framer.answered(verdicts, self._shelf.known(), lambda document, page: pages(document, page).page.label)
 
     def _steps(self) -> tuple[int, ...]:
         """The numbers of all steps of the agendas."""
         return known_steps([each.text for each in self._agenda_rows() if each.kind is BlockKind.TABLE_SECTION])
 
-    def _proven(self, question: Understanding, evidence: Evidence) -> tuple[Verdict, ...]:
-        statements = self._composer.compose(question, evidence.hits, evidence.terms, self._shelf.page)
-        return tuple(verify(each, self._shelf.page(each.document, each.page).page) for each in statements)
-
-    def _label(self, document: str, page: int) -> str:
-        return self._shelf.page(document, page).page.label
-
-
-__all__ = ["AnsweringService", "KnownDocument", "Shelf", "Status"]
+    def _proven(self, question: Understanding, evidence: Evidence, pages: Pages) -> tuple[Verdict, ...]:
+        statements = self._composer.compose(question, evidence.hits, evidence.terms, pages)
+        return tuple(verify(each, pages(each.document, each.page).page) for each in statements)

@@ -95,6 +95,7 @@ def test_a_subject_in_words_that_stand_nowhere_needs_more_to_be_found(piece: Pie
 
 def test_nothing_found_is_said_so(piece: Piece) -> None:
     assert why_abstain(understood("Wat is scholing?"), [], (), STEPS) == Abstention(Reason.NOTHING_FOUND)
+    assert why_abstain(understood("Wat is stap 8?"), [], (), STEPS) == Abstention(Reason.STEP, "8")
 
 
 def test_without_an_agenda_no_step_is_unknown(piece: Piece) -> None:
