@@ -395,7 +395,7 @@ def fill(disk: Path, left: int) -> None:
     (disk / "vulling").write_bytes(bytes(max(0, state.f_bavail * state.f_frsize - left)))
 
 
-@pytest.mark.parametrize("left", [0, 2**19, 2**20])
+@pytest.mark.parametrize("left", [0, 2**20])
 def test_a_full_disk_is_said_to_be_full_and_what_was_there_still_answers(
     tmp_path: Path, make_disk: MakeDisk, left: int
 ) -> None:
