@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from assistant.answering.columns import OWNER, meaning_of
 from assistant.answering.matching import WeighedTerm, coverage, found, held_by, weight_of
@@ -22,6 +22,7 @@ from assistant.index.analyzer import stems
 
 PASSAGES_KEPT = 2048  # some 25 kB of stems each
 CONTEXTS_KEPT = 1024
+TEXTS_KEPT = 1 << 13  # sentences and passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,14 @@ def signs_of(hits: Sequence[Hit], question: Understanding, terms: Sequence[Weigh
     pages = _page_scores(hits)
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     best_page = max(pages.values(), default=0.0) or 1.0
+    of_origin = cache(partial(_of_origin, terms))  # passages of one document share it
     return [
-        replace(_signs(hit.passage, question, terms), index=hit.score / best, page=pages[_place(hit)] / best_page)
+        replace(
+            _signs(hit.passage, question, terms),
+            index=hit.score / best,
+            page=pages[_place(hit)] / best_page,
+            origin=of_origin(analysed(hit.passage).origin),
+        )
         for hit in hits
     ]
 
@@ -103,7 +110,7 @@ def _page_scores(hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
 
 
 def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> RerankWeights:
-    """The signs of the passage itself."""
+    """The signs of the passage itself; those of its place are left at 0."""
     held = analysed(passage)
     there, of = held_by(held.whole, terms), weight_of(terms)
     return RerankWeights(
@@ -114,7 +121,7 @@ def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTer
         sentence=max((coverage(there, each, of) for each in held.sentences), default=0.0),
         kind=is_of_kind(passage, question, terms),
         definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
-        origin=_of_origin(held, terms),
+        origin=0.0,
         step=is_of_step(passage, question.steps),
     )
 
@@ -157,6 +164,7 @@ _SIGNS: dict[Asks, re.Pattern[str]] = {
 }
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def shows(asks: Asks, text: str) -> bool:
     """Whether a text bears the outward sign of what is asked: a figure, a cause, a name."""
     sign = _SIGNS.get(asks)
@@ -199,9 +207,9 @@ def defining(sentence: str, terms: Sequence[WeighedTerm]) -> float:
     return max((found(term, opening) for term in content), default=0.0) * (coverage(content, opening) >= 0.3)
 
 
-def _of_origin(held: _Analysed, terms: Sequence[WeighedTerm]) -> float:
+def _of_origin(terms: Sequence[WeighedTerm], origin: frozenset[str]) -> float:
     """From 0 to 1: how surely the document's title, kind or publishers are named in the question."""
-    return max((found(term, held.origin) for term in terms if not term.term.pale), default=0.0)
+    return max((found(term, origin) for term in terms if not term.term.pale), default=0.0)
 
 
 SECTION_NUMBER = re.compile(r"\s*(?:stap|lijn|actielijn|onderdeel)?\s*(\d{1,2})\b", re.IGNORECASE)
