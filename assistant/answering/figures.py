@@ -32,21 +32,25 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """All figures of a text; a month after those that are numbers."""
-    plain = fold(_DATE.sub(_in_words, _MONTH.sub(lambda month: MONTHS[month[0].lower()], text)))
+    dutch = _MONTH.sub(lambda month: MONTHS[month[0].lower()], text)
+    plain = fold(_DATE.sub(_in_words, _MONTH_FIRST.sub(r"\2 \1", dutch)))
     return [*map(_figure, _FIGURE.finditer(plain)), *_months(plain)]
 
 
 def first_missing(text: str, held_by: str) -> str:
-    """The first figure of ``text`` that the other text does not hold, as written; empty when it holds them all."""
-    held = figures(held_by)
-    return next((figure.shown for figure in figures(text) if not _holds(held, figure)), "")
+    """The first figure of ``text`` that the other text does not hold as often, as written; empty when there is none."""
+    left = figures(held_by)
+    for figure in sorted(figures(text), key=lambda each: not each.unit):
+        match = next((each for each in left if _holds(each, figure)), None)
+        if not match:
+            return figure.shown
+        left.remove(match)
+    return ""
 
 
-def _holds(held: Iterable[Figure], figure: Figure) -> bool:
+def _holds(held: Figure, figure: Figure) -> bool:
     """A bare number may stand with its unit in the text that holds it, but is never a share or an ordinal."""
-    if figure.unit:
-        return figure in held
-    return any(each.value == figure.value and each.unit not in (SHARE, ORDINAL) for each in held)
+    return held == figure or (not figure.unit and held.value == figure.value and held.unit not in (SHARE, ORDINAL))
 
 
 def _by_word(words: Mapping[str, str]) -> dict[str, str]:
@@ -94,21 +98,22 @@ _SCALES = {
     **dict.fromkeys(("mln", "miljoen", "million"), 10**6),
     **dict.fromkeys(("mld", "miljard", "billion"), 10**9),
 }
-_PARTS = {"half": "0.5", "halve": "0.5", "helft": "0.5", "kwart": "0.25", "driekwart": "0.75"} | dict.fromkeys(
-    ("anderhalf", "anderhalve"), "1.5"
-)
+_PARTS = {"half": "0.5", "halve": "0.5", "helft": "0.5", "kwart": "0.25", "driekwart": "0.75", "tweederde": "0.67"}
+_MORE = {"anderhalf": "1.5", "anderhalve": "1.5"}
 # 'een', 'one' and 'a' are numbers before a million alone, and Dutch 'ten' is seldom the English number.
-_NUMERALS = {word: number for word, number in CARDINALS.items() if number > 1 and word != "ten"}
+_NUMERALS = {word: str(number) for word, number in (CARDINALS | ORDINALS).items()} | _PARTS | _MORE
+_ALWAYS = _NUMERALS.keys() - {"een", "one", "ten"}
 _ONE = rf"(?:een|one|a)(?=\s(?:{_any(_SCALES)})\b)"
 
 _UNAMBIGUOUS = [word for word in MONTHS if word not in ("may", "march")]  # as words they are months with a capital
 _MONTH = re.compile(rf"\b(?:(?i:{_any(_UNAMBIGUOUS)})|May|March)\b")
 _DATE = re.compile(r"\b(\d{1,2})[-/.](0?[1-9]|1[0-2])[-/.]((?:19|20)\d\d)\b")
-_AROUND_MONTH = re.compile(rf"\b({_any(_IN_ORDER)})\b(?: (\d{{1,4}})\b)?")
+_MONTH_FIRST = re.compile(rf"\b({_any(_IN_ORDER)}) (\d{{1,2}})\b")  # 'October 3'
+_WITH_YEAR = re.compile(rf"\b({_any(_IN_ORDER)})\b(?:,? (\d{{4}})\b)?")
 _FIGURE = re.compile(
     r"(?P<currency>[€$£]|\beuro?\b)?\s?"
     r"(?:(?P<digits>\b\d{1,3}(?: \d{3})+\b|\d+(?:[.,]\d+)*)(?P<suffix>(?:e|de|ste|st|nd|rd|th)\b)?"
-    rf"|\b(?:(?P<numeral>{_any(_NUMERALS)})|(?P<rank>{_any(ORDINALS)})|(?P<part>{_any(_PARTS)})|(?P<one>{_ONE}))\b)"
+    rf"|\b(?P<numeral>{_any(_ALWAYS)}|{_ONE})\b)"
     rf"(?:\s?(?P<scale>{_any(_SCALES)})\b\.?)?"
     rf"(?:\s?(?P<unit>[%€$£]|(?:{_any(filter(str.isalpha, (*_UNITS, *_IN_ORDER)))})\b))?"
 )
@@ -119,17 +124,11 @@ def _in_words(date: re.Match[str]) -> str:
 
 
 def _figure(found: re.Match[str]) -> Figure:
-    value = Decimal(_number(found)) * _SCALES.get(found["scale"] or "", 1)
+    number = _plain(found["digits"]) if found["digits"] else _NUMERALS.get(found["numeral"], "1")
+    value = Decimal(number) * _SCALES.get(found["scale"], 1)
     named = found["unit"] or found["currency"] or ""
-    unit = _UNITS.get(named, named) or (ORDINAL if found["rank"] or found["suffix"] else "")
-    return Figure(f"{value.normalize():f}", unit, found[0].strip())
-
-
-def _number(found: re.Match[str]) -> str:
-    if found["digits"]:
-        return _plain(found["digits"])
-    numeral, rank, part = found["numeral"], found["rank"], found["part"]
-    return _PARTS[part] if part else str(_NUMERALS[numeral] if numeral else ORDINALS[rank] if rank else 1)
+    ranks = found["suffix"] or found["numeral"] in ORDINALS
+    return Figure(f"{value.normalize():f}", _UNITS.get(named, named) or (ORDINAL if ranks else ""), found[0].strip())
 
 
 def _plain(digits: str) -> str:
@@ -140,8 +139,8 @@ def _plain(digits: str) -> str:
 
 
 def _months(text: str) -> Iterator[Figure]:
-    """Each month, and each with the day or the year behind it."""
-    for found in _AROUND_MONTH.finditer(text):
+    """Each month, and each with the year behind it."""
+    for found in _WITH_YEAR.finditer(text):
         yield Figure("", found[1], found[1])
         if found[2]:
             yield Figure(found[2], found[1], found[0])

@@ -8,7 +8,8 @@ from assistant.answering.figures import MONTHS
 from assistant.answering.numerals import CARDINALS, ORDINALS
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
 
-_ACRONYM = r"[A-ZÀ-Þ]\w*[A-ZÀ-Þ]\w*"
+# Dutch writes some acronyms in lower case, the levels of its schools among them.
+_ACRONYM = r"[A-ZÀ-Þ]\w*[A-ZÀ-Þ]\w*|(?:vmbo|havo|vwo|mbo|hbo|wo|bbl|bol|mkb|zzp)(?!\w)"
 _WORD = r"[A-ZÀ-Þ][^\W_A-ZÀ-Þ]+(?:-\w+)*(?!\w)"
 _INITIALS = r"(?:[A-ZÀ-Þ]\.\s?)+(?=[A-ZÀ-Þa-z])"
 _SURNAME_ONLY = r"(?:(?:van|op|in)\s)?(?:der|den|ten|ter|['’]t)\s"  # what nobody writes before other words

@@ -136,7 +136,7 @@ def _row_of(span: Span, rows: Sequence[Block]) -> int:
     for number, row in enumerate(rows):
         if row.start <= span.start and span.end <= row.end:
             return number
-        if row.start < span.end and span.start < row.end:
+        if _overlap(row, span):
             return ACROSS
     return OUTSIDE
 
@@ -146,9 +146,13 @@ def _filled(row: Block, page: Page) -> tuple[Span, ...]:
 
 
 def _widened(spans: Sequence[Span], page: Page) -> tuple[Span, ...]:
-    sentences = list(_sentences(page))
-    touched = ([each for each in sentences if each.start < span.end and span.start < each.end] for span in spans)
-    return tuple(dict.fromkeys(Span(each[0].start, each[-1].end) for each in touched))
+    """The sentences that these stretches stand in, each once."""
+    sentences = (each for each in _sentences(page) if any(_overlap(each, span) for span in spans))
+    return tuple(sentences) or tuple(spans)
+
+
+def _overlap(one: Span | Block, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _sentences(page: Page) -> Iterator[Span]:
@@ -183,24 +187,29 @@ def _said(statement: Statement) -> str:
 
 _NEGATION = re.compile(
     r"\b(?:niet|geen|nooit|nimmer|niemand|niets|nergens|noch|evenmin|zonder|not|cannot|no|never|nobody|nothing|nowhere|"
-    r"neither|none|nor|without)\b(?! (?:alleen|slechts|enkel|only)\b)|n['’]t\b",
+    r"neither|none|nor|without)\b(?P<only> (?:alleen|slechts|enkel|only)\b)?|n['’]t\b",
     re.IGNORECASE,
 )
 
 
 def _other_negation(text: str, quoted: str) -> str:
-    """The first word that denies, of the text that does so more often."""
-    said, found = ([match[0] for match in _NEGATION.finditer(each)] for each in (text, quoted))
-    return "" if len(said) == len(found) else max(said, found, key=len)[0]
+    """The first words that deny, when the two deny not as often; 'not only' is no denial, and no affirmation either."""
+    said, found = (list(_NEGATION.finditer(each)) for each in (text, quoted))
+    kinds = (sorted(bool(match["only"]) for match in each) for each in (said, found))
+    return "" if len(set(map(tuple, kinds))) == 1 else max(said, found, key=len)[0][0]
 
 
-LEAST_SHARED = 1 / 3  # of a statement's words that the quoted words hold, when both are in one language
+LEAST_SHARED = 1 / 3  # of a sentence's words, which the quoted words hold when both are in one language
 
 
 def _other_words(text: str, quoted: str) -> str:
-    """The first word that the quoted words do not hold, when they hold hardly any."""
+    """The first word that the quoted words do not hold, of a sentence of which they hold hardly any."""
+    if language_of(text) != language_of(quoted):
+        return ""
     held = frozenset(stems(quoted))
-    own = list(dict.fromkeys(words(text)))
-    missing = [word for word in own if not held.intersection(stems(word))]
-    too_many = len(own) - len(missing) < LEAST_SHARED * len(own)
-    return missing[0] if too_many and language_of(text) == language_of(quoted) else ""
+    for span in sentence_spans(text):
+        own = list(dict.fromkeys(words(span.of(text))))
+        missing = [word for word in own if held.isdisjoint(stems(word))]
+        if len(own) - len(missing) < LEAST_SHARED * len(own):
+            return missing[0]
+    return ""

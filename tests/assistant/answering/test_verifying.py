@@ -49,15 +49,18 @@ LIES = [
     ("In oktober 2024 volgt een besluit.", "In oktober 2023 volgt een besluit, en in mei 2024 nog een.", Flaw.NUMBER),
     ("Op 10-3-2024 volgt een besluit.", "Op 3-10-2024 volgt een besluit.", Flaw.NUMBER),
     ("Zeven partijen doen mee.", "Acht partijen doen mee.", Flaw.NUMBER),
+    ("Het loopt van 2024 tot in 2024.", "Het loopt van 2024 tot in 2025.", Flaw.NUMBER),
     ("De derde stap is gezet.", "De vierde stap is gezet.", Flaw.NUMBER),
     ("Vijfentwintig scholen doen mee.", "Vijfendertig scholen doen mee.", Flaw.NUMBER),
     ("De helft doet mee.", "Een kwart doet mee.", Flaw.NUMBER),
+    ("Tweederde doet mee.", "Een derde doet mee.", Flaw.NUMBER),
     ("Seven parties take part.", "Acht partijen doen mee.", Flaw.NUMBER),
     ("Het aandeel is 62%.", "Het aandeel is 26%.", Flaw.NUMBER),
     ("Het aandeel is 62%.", "Er zijn 62 deelnemers.", Flaw.NUMBER),
     ("Er zijn 62 deelnemers.", "Het aandeel is 62%.", Flaw.NUMBER),
     ("Het duurt 3 jaar.", "Het duurt 3 maanden.", Flaw.NUMBER),
     ("Volgens UNL is er geld.", "Volgens VH is er geld.", Flaw.NAME),
+    ("Dat geldt in het mbo.", "Dat geldt in het hbo.", Flaw.NAME),
     ("Dat zegt Jan van den Berg.", "Dat zegt Jan van der Berg.", Flaw.NAME),
     ("Dat zegt Jan van Dijk.", "Dat zeggen Jan Smit en Piet van Dijk.", Flaw.NAME),
     ("Dat zegt P. Smit.", "Dat zegt J. Smit.", Flaw.NAME),
@@ -69,8 +72,11 @@ LIES = [
     ("De stap is niet verplicht.", "De stap is verplicht.", Flaw.NEGATION),
     ("De stap is verplicht en niet nodig.", "De stap is niet verplicht en niet nodig.", Flaw.NEGATION),
     ("De stap is niet verplicht.", "De stap is niet alleen verplicht.", Flaw.NEGATION),
+    ("De stap is alleen verplicht.", "De stap is niet alleen verplicht.", Flaw.NEGATION),
+    ("De stap is niet alleen verplicht.", "De stap is alleen verplicht.", Flaw.NEGATION),
     ("The step is mandatory.", "De stap is niet verplicht.", Flaw.NEGATION),
     ("It isn't mandatory.", "Het is verplicht.", Flaw.NEGATION),
+    ("Er is geld voor scholing. De bouw stopt.", "Er is geld voor scholing van werkenden.", Flaw.OTHER_WORDS),
 ]
 
 
@@ -140,6 +146,14 @@ def test_half_a_sentence_does_not_prove_what_all_of_it_denies() -> None:
     assert verify(claimed("De stap is verplicht.", "verplicht"), page).flaw is Flaw.NEGATION
     page = page_of("Het project kost € 100 mln.")
     assert verify(claimed("Het project kost € 100.", "Het project kost € 100"), page).flaw is Flaw.NUMBER
+
+
+def test_quotations_of_one_sentence_are_one_citation() -> None:
+    page = page_of("De stap is niet verplicht. Wel is hij nuttig.")
+    verdict = verify(claimed("De stap is niet verplicht.", "niet verplicht", "De stap is niet"), page)
+    assert (verdict.flaw, [proof.quote for proof in verdict.proofs]) == (None, ["De stap is niet verplicht."])
+    verdict = verify(claimed("De stap is niet verplicht, wel nuttig.", "niet verplicht. Wel", "nuttig"), page)
+    assert [proof.quote for proof in verdict.proofs] == ["De stap is niet verplicht.", "Wel is hij nuttig."]
 
 
 def test_words_about_something_else_prove_nothing() -> None:
