@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from chromadb.config import Settings
 
 _COLLECTION = "passages"
+# Opening 100,000 vectors takes half a second. While another process adds documents, a reader that opens so slowly does
+# it again only after a rest of so many times as long; until then it searches what it has.
+_QUICK, _REST = 0.25, 10  # seconds, times
+
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -74,13 +79,16 @@ class FolderPlace:
         self._client: ClientAPI | None = None
         self._closing: weakref.finalize[[], FolderPlace] | None = None
         self._mark = ""  # the seal's when the client was opened or last wrote
+        self._rest_until = 0.0  # a monotonic time
 
     @contextmanager
     def reading(self) -> Iterator[ClientAPI | None]:
         with self._threads:
-            state = self._seal.state()
-            if state and state.mark != self._mark and not (state.broken and self._client):
+            if self._is_outdated() and time.monotonic() >= self._rest_until:
+                started = time.monotonic()
                 self._open_to_read()
+                took = time.monotonic() - started
+                self._rest_until = time.monotonic() + (_REST * took if took > _QUICK else 0)
             yield self._client
 
     @contextmanager
@@ -99,6 +107,13 @@ class FolderPlace:
             self._throw_away()
             with self.writing() as client:
                 yield client
+
+    def _is_outdated(self) -> bool:
+        """Whether another process has written since; one that is still at it, or never ended, does not count."""
+        state = self._seal.state()
+        if state is None:
+            return self._client is not None  # someone threw the folder away
+        return state.mark != self._mark and not (state.broken and self._client)
 
     def _current(self) -> ClientAPI | None:
         """The open client, unless another process has written since, or a write of our own failed."""

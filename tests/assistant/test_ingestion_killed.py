@@ -28,7 +28,7 @@ PASSAGES = 40  # of the document whose versions alternate
 
 
 class Answer(NamedTuple):
-    """The ids of the passages that a search finds, and the text of the library's page."""
+    """The ids of the passages that a search finds, in order of id, and the text of the library's page."""
 
     passages: list[str]
     page: str
@@ -98,7 +98,7 @@ def store(archive: Archive, number: int, original: Path) -> None:
 
 def answer(archive: Archive) -> Answer:
     hits = archive.search(Query("Welke boom bloeit in mei?"), 3 * PASSAGES)
-    return Answer([hit.passage.id for hit in hits], archive.library.page("doc", 1).text)
+    return Answer(sorted(hit.passage.id for hit in hits), archive.library.page("doc", 1).text)
 
 
 def whole_answer(number: int) -> Answer:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.errors import OtherEmbedder, ReadOnlyData, SettingsError, StorageError
+from assistant.index import chroma_places
 from assistant.index.chroma import ChromaIndex
 from assistant.index.chroma_places import _settings
 from assistant.index.embeddings import HashedEmbedder
@@ -49,6 +50,20 @@ def test_a_search_sees_what_another_process_has_added(tmp_path: Path, in_another
     assert ids(index, "scholing") == ["v1:00000"]
     in_another_process(add_scholing, tmp_path, 1)
     assert ids(index, "scholing") == ["v1:00000", "v2:00000"]
+
+
+def test_who_opens_slowly_does_not_do_so_after_every_change(
+    tmp_path: Path, in_another_process: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chroma_places, "_QUICK", 0)
+    monkeypatch.setattr(chroma_places, "_REST", 1_000)
+    in_another_process(add_scholing, tmp_path, 1)
+    index = ChromaIndex(HashedEmbedder(64), tmp_path)
+    assert len(ids(index, "scholing")) == 1
+    in_another_process(add_scholing, tmp_path, 2)
+    assert len(ids(index, "scholing")) == 1
+    index.remove(["v9"])  # who writes always opens anew
+    assert len(ids(index, "scholing")) == 2
 
 
 def test_nothing_that_another_process_has_added_is_lost_by_a_write(tmp_path: Path, in_another_process: Run) -> None:
