@@ -78,7 +78,7 @@ class FoundPassages:
         return [Hit(self.passages[match.passage], match.score) for match in self.index.search(query, k)]
 
 
-def search_of(variant: Variant, originals: Originals) -> Search:
+def retriever_of(variant: Variant, originals: Originals) -> Retriever:
     found = originals.passages(variant.cut)
     lexical = LexicalIndex(boosts=variant.boosts)
     lexical.add(found)
@@ -86,7 +86,11 @@ def search_of(variant: Variant, originals: Originals) -> Search:
     hybrid = HybridIndex(lexical, vectors, variant.weights, variant.fuse)
     rows = [each for each in found if each.section or each.kind is BlockKind.TABLE_SECTION]
     archive = FoundPassages(hybrid, {each.id: each for each in found})
-    retriever = Retriever(archive, lexical, lambda: rows, variant.retrieval)
+    return Retriever(archive, lexical, lambda: rows, variant.retrieval)
+
+
+def search_of(variant: Variant, originals: Originals) -> Search:
+    retriever = retriever_of(variant, originals)
 
     def search(question: str) -> list[Place]:
         hits = retriever.retrieve(understand(question, (), originals.glossary)).hits

@@ -91,8 +91,11 @@ def run(application: Application, asked: Sequence[Question]) -> Iterator[Result]
         done = perf_counter()
         pages = [(hit.passage.document, hit.passage.page) for hit in hits]
         rank = next((i for i, place in enumerate(pages) if place in question.gold), None)
-        facts = sum(any(re.search(each, answer.text, re.IGNORECASE) for each in fact) for fact in question.facts)
-        yield Result(question, answer, rank, facts, searched - started, done - searched)
+        yield Result(question, answer, rank, facts_in(answer, question), searched - started, done - searched)
+
+
+def facts_in(answer: Answer, question: Question) -> int:
+    return sum(any(re.search(each, answer.text, re.IGNORECASE) for each in fact) for fact in question.facts)
 
 
 def report(title: str, results: Sequence[Result], extractor: OtherExtractor | None) -> None:
