@@ -87,8 +87,10 @@ class Intake:
         return self._stored(name, document, path)
 
     def _stored(self, name: str, document: Document, original: Path | None = None) -> IngestReport:
-        """Between the choice of the id and the storing no other process may store a document under that id."""
+        """No other process stores anything in between: it may have read the same file, or one of the same name."""
         with self._archive.writing():
+            if same := self._library.summary_of_version(document.version):
+                return _unchanged(name, same)
             named = self._named(document)
             present = self._library.summary(named.id)
             passages = self._pipeline.cut(named)
@@ -101,7 +103,7 @@ class Intake:
             pages=len(named.pages),
             passages=len(passages),
             problems=tuple(PageProblem(page.number, page.problem) for page in named.unreadable),
-            message="" if named.id == document.id else _another(document.id),
+            message="" if present or named.id == document.id else _another(document.id),
         )
 
     def _named(self, document: Document) -> Document:

@@ -72,9 +72,10 @@ def test_what_another_process_reads_in_or_removes_is_seen_at_once(program: Progr
 
 
 def test_two_processes_that_read_in_at_once_both_finish(program: Program, tmp_path: Path) -> None:
-    """One of each pair has the name of the other; without a lock one of these would replace the other."""
+    """The folders hold files of the same names, which are other documents, and one that is the same in both."""
     for folder in ("noord", "zuid"):
         (tmp_path / folder).mkdir()
+        (tmp_path / folder / "gelijk.txt").write_text("Dit is hetzelfde.")
         for number in range(5):
             (tmp_path / folder / f"verslag {number}.txt").write_text(f"Verslag {number} van {folder}.")
     processes = [program.started("ingest", tmp_path / folder) for folder in ("noord", "zuid")]
@@ -82,7 +83,7 @@ def test_two_processes_that_read_in_at_once_both_finish(program: Program, tmp_pa
     assert [process.returncode for process in processes] == [0, 0], written
     assert [err for _, err in written] == [b"", b""]
     names = [f"verslag-{number}" for number in range(5)]
-    assert sorted(program.documents()) == sorted([*names, *(f"{name}-2" for name in names)])
+    assert sorted(program.documents()) == sorted(["gelijk", *names, *(f"{name}-2" for name in names)])
     assert program.is_whole()
 
 

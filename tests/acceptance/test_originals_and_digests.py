@@ -179,6 +179,8 @@ def test_the_report_tells_of_the_namesake(program: Program, tmp_path: Path) -> N
     program("ingest", tmp_path / "Verslag.txt")
     ended = program("ingest", tmp_path / "verslag.docx")
     assert ended.out.startswith("verslag-2: toegevoegd, 1 pagina. Er is al een ander document verslag, dat blijft")
+    write_docx(tmp_path / "verslag.docx", "De voorzitter van zuid is Jansen.")
+    assert program("ingest", tmp_path / "verslag.docx").out == "verslag-2: vervangen, 1 pagina\n"
 
 
 def test_a_file_that_was_moved_or_uploaded_anew_replaces_what_it_was(program: Program, tmp_path: Path) -> None:
