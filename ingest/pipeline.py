@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.documents import Document, Origin, Source
@@ -18,14 +17,6 @@ from ingest.readers.signatures import format_of
 from ingest.token_count import count_tokens
 
 METHOD = "1"  # changes when the same file would be read or cut in another way, so that it is read anew
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A document that is ready to be stored."""
-
-    document: Document
-    passages: tuple[Passage, ...]
 
 
 class Pipeline:
@@ -66,11 +57,6 @@ class Pipeline:
 
     def cut(self, document: Document) -> tuple[Passage, ...]:
         return passages(document, count_tokens)
-
-    def prepare(self, path: Path) -> Prepared:
-        """Reads a file and cuts it. Raises ``ReadError``."""
-        document = self.read(path)
-        return Prepared(document, self.cut(document))
 
 
 def _version(path: Path, origin: Origin) -> str:

@@ -159,7 +159,7 @@ def read_originals() -> Originals:
     if not files:
         raise SystemExit(f"{ORIGINALS} holds no documents: put the five originals there under their catalogue ids.")
     pipeline = Pipeline(load_catalogue())
-    return Originals([pipeline.prepare(file).document for file in files])
+    return Originals([pipeline.read(file) for file in files])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
