@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol
 
 from assistant.answering.matching import Frequencies, WeighedTerm, weighed
@@ -75,18 +76,19 @@ class Retriever:
         return Evidence(rerank(hits, question, terms, self._retrieval.rerank), terms)
 
     def _query(self, question: Understanding) -> Query:
-        return replace(question, terms=tuple(map(self._expanded, question.terms))).query
+        added = chain.from_iterable(map(self._expansions, question.terms))
+        return Query(question.text, tuple(dict.fromkeys(added)))
 
-    def _expanded(self, term: Term) -> Term:
+    def _expansions(self, term: Term) -> tuple[str, ...]:
         """Everyday synonyms are added only for words that no document holds: they blur what is said literally."""
         match self._retrieval.expansion:
             case Expansion.NONE:
-                return replace(term, alternatives=(), weak=())
+                return ()
             case Expansion.UNHELD if not all(map(self._frequencies.frequency, term.stems)):
-                return term
+                return (*term.written, *term.weakly_written)
             case Expansion.ALL:
-                return term
-        return replace(term, weak=())
+                return (*term.written, *term.weakly_written)
+        return term.written
 
     def _rows_asked_for(self, question: Understanding, hits: Sequence[Hit]) -> list[Hit]:
         """Rows of the steps that the question numbers, and of the parties whose actions it asks for.

@@ -13,7 +13,6 @@ from assistant.answering.numerals import CARDINALS, ORDINALS
 from assistant.domain.answers import Turn
 from assistant.domain.errors import QuestionError
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens, words
-from assistant.index.interface import Query
 
 LONGEST_QUESTION = 2_000  # characters
 
@@ -39,7 +38,8 @@ class Term:
 
     ``stems`` are the phrase's own; each of ``alternatives`` means the same and holds stems too. ``weak`` alternatives
     are everyday synonyms. ``name`` says that the word is written as a name or an acronym; ``pale`` that it says little,
-    since it asks or stands in any text; ``listed`` that the glossary has it.
+    since it asks or stands in any text; ``listed`` that the glossary has it. ``written`` and ``weakly_written`` are the
+    alternatives in words: an index makes its own stems, and the stem of a stem may be another one.
     """
 
     text: str
@@ -49,6 +49,8 @@ class Term:
     name: bool = False
     pale: bool = False
     listed: bool = False
+    written: tuple[str, ...] = ()
+    weakly_written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,6 @@ class Understanding:
     @property
     def kind(self) -> str:
         return self.asks[0].value
-
-    @property
-    def query(self) -> Query:
-        expansions = [" ".join(phrase) for term in self.terms for phrase in (*term.alternatives, *term.weak)]
-        return Query(self.text, tuple(dict.fromkeys(expansions)))
 
 
 def understand(question: str, history: Sequence[Turn], glossary: Glossary) -> Understanding:
@@ -312,14 +309,14 @@ def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
             span = range(start, end)
             if any(taken[i] for i in span) or all(found_words[i] in STOPWORDS for i in span):
                 continue
-            strong = _stemmed(p for is_strong, e, ps in options if is_strong and e == end for p in ps)
-            weak = _stemmed(p for is_strong, e, ps in options if not is_strong and e == end for p in ps)
+            strong = tuple(p for is_strong, e, ps in options if is_strong and e == end for p in ps)
+            weak = tuple(p for is_strong, e, ps in options if not is_strong and e == end for p in ps)
             own = tuple(stem(found_words[i]) for i in span if found_words[i] not in STOPWORDS)
             phrase = " ".join(found_words[start:end])
             pale = all(_is_pale(found_words[i], asks) or found_words[i] in STOPWORDS for i in span)
             named = any(found_words[i] in names for i in span)
             listed = any(is_strong and e == end for is_strong, e, _ in options)
-            terms.append(Term(phrase, own, strong, weak, named, pale, listed))
+            terms.append(Term(phrase, own, _stemmed(strong), _stemmed(weak), named, pale, listed, strong, weak))
             for i in span:
                 taken[i] = True
     for i, token in enumerate(found_words):

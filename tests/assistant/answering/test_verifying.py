@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,14 +13,10 @@ from assistant.answering.verifying import Flaw, Verdict, verify
 from assistant.domain.answers import MatchTier
 from assistant.domain.documents import BlockKind, Page, Span
 from assistant.domain.passages import Passage
+from ingest.catalogue import CORPUS
 from ingest.readers.page_builder import FootnoteMark, PageBuilder
-
-
-def page_of(*paragraphs: str) -> Page:
-    builder = PageBuilder(1)
-    for paragraph in paragraphs:
-        builder.paragraph(paragraph)
-    return builder.page()
+from ingest.readers.registry import reader_for
+from tests.assistant.answering.material import page_of
 
 
 def claimed(text: str, *quotes: str) -> Statement:
@@ -244,3 +241,46 @@ def test_cells_of_one_row_prove_what_they_say_together() -> None:
     verdict = verify(claimed("OCW bouwt in 2026 aan CompetentNL.", "Bouwen aan CompetentNL", "OCW", "2026"), page)
     assert verdict.flaw is None
     assert [proof.quote for proof in verdict.proofs] == ["Bouwen aan CompetentNL | OCW, onderwijsveld1 | 2026"]
+
+
+# --- the project's own digests
+
+
+@pytest.fixture(scope="module")
+def views() -> list[PageView]:
+    digests = sorted((CORPUS / "digests").glob("*.md"))
+    return [PageView(path.stem, page) for path in digests for page in reader_for(path).read(path).pages]
+
+
+def test_every_sentence_is_proven_as_it_stands(views: list[PageView]) -> None:
+    verdicts = [verify(sentence, view.page) for view in views for sentence in view.sentences]
+    assert len(verdicts) > 500
+    assert [verdict for verdict in verdicts if verdict.flaw] == []
+
+
+def test_no_sentence_is_proven_with_another_digit(views: list[PageView]) -> None:
+    passed = [
+        changed
+        for view in views
+        for sentence in view.sentences
+        for digit in re.finditer(r"\d", sentence.text)
+        for changed in [replaced(sentence, digit, str((int(digit[0]) + 1) % 10))]
+        if verify(changed, view.page).flaw is not Flaw.NUMBER
+    ]
+    assert [statement.text for statement in passed] == []
+
+
+def test_no_sentence_is_proven_without_its_denial(views: list[PageView]) -> None:
+    passed = [
+        changed
+        for view in views
+        for sentence in view.sentences
+        for denial in re.finditer(r"\b(?:niet|geen|zonder)\b", sentence.text)
+        for changed in [replaced(sentence, denial, "wel")]
+        if verify(changed, view.page).flaw is not Flaw.NEGATION
+    ]
+    assert [statement.text for statement in passed] == []
+
+
+def replaced(statement: Statement, found: re.Match[str], by: str) -> Statement:
+    return replace(statement, text=statement.text[: found.start()] + by + statement.text[found.end() :])
