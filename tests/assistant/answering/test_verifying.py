@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answering.page_view import PageView
 from assistant.answering.statements import Statement, row
@@ -190,6 +192,21 @@ def test_a_footnote_mark_is_no_part_of_the_year_that_it_sticks_to() -> None:
     assert [proof.quote for proof in verify(sentence, page).proofs] == [quote]
     assert verify(claimed("Het loopt in 2024.", quote), page).flaw is None
     assert verify(claimed("Het loopt in 20241.", quote), page).flaw is Flaw.NUMBER
+
+
+WORDS = "de OCW 62% 3 zeven niet mln € Jan van der 2024-2025 | . ‘ß’ ①"
+words = st.lists(st.sampled_from(WORDS.split()), min_size=1)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(words, words, st.integers(0, 20), st.integers(1, 20))
+def test_whatever_is_claimed_the_proof_stands_on_the_page(
+    said: list[str], held: list[str], start: int, length: int
+) -> None:
+    page = page_of(" ".join(held), " ".join(reversed(held)))
+    verdict = verify(claimed(" ".join(said), page.text[start : start + length]), page)
+    assert bool(verdict.proofs) != bool(verdict.flaw)
+    assert all(proof.quote in page.text for proof in verdict.proofs)
 
 
 # --- table rows
