@@ -69,7 +69,7 @@ def test_who_opens_slowly_does_not_do_so_after_every_change(
 def test_nothing_that_another_process_has_added_is_lost_by_a_write(tmp_path: Path, in_another_process: Run) -> None:
     """Chroma writes its vector files after 1,000 changes, and a client that was open before knows only its own.
 
-    Of so many equal vectors a search through the graph may miss a few.
+    Of so many vectors a search through the graph may miss a few.
     """
     index = ChromaIndex(HashedEmbedder(64), tmp_path)
     index.add([make_passage("Scholing.", 0)])
@@ -192,4 +192,4 @@ def index_metadata(index: ChromaIndex) -> dict[str, object]:
 
 def add_scholing(folder: Path, passages: int) -> None:
     index = ChromaIndex(HashedEmbedder(64), folder)
-    index.add([make_passage("Scholing.", number, "v2") for number in range(passages)])
+    index.add([make_passage(f"Scholing {number}.", number, "v2") for number in range(passages)])
