@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Protocol
 
 from assistant.answering.matching import WeighedTerm, coverage
@@ -27,7 +27,7 @@ Pages = Callable[[str, int], PageView]
 class ComposerSettings:
     """Chosen with ``evals/benchmarks/answers.py``; see ``docs/answers.md``."""
 
-    passages: int = 16  # best passages to look into
+    passages: int = 24  # best passages to look into; more changed no answer
     words: int = 160  # an answer is closed when it has as many: some five sentences, or more short ones
     sentences: int = 8  # most sentences of an answer, lists and rows aside
     items: int = 10  # most table rows or list items of an answer
@@ -54,6 +54,10 @@ class _Candidate:
     @property
     def is_list(self) -> bool:
         return len(self.statements) > 1
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.statements[0].document, self.statements[0].page
 
 
 class Composer(Protocol):
@@ -92,25 +96,34 @@ class ExtractiveComposer:
         return self._chosen(candidates, close)
 
     def _chosen(self, candidates: Sequence[_Candidate], close: float) -> tuple[Statement, ...]:
+        """Best first; what opens with the same words, such as the items of one list, stands together."""
         settings = self._settings
         needed = close * candidates[0].score
         pages: set[tuple[str, int]] = set()
-        chosen: list[Statement] = []
+        groups: dict[str, list[Statement]] = {}
         said: set[str] = set()
-        words = 0
+        sentences = words = 0
         for candidate in candidates:
-            if candidate.score < needed or words >= settings.words or len(chosen) >= settings.sentences:
+            if candidate.score < needed or words >= settings.words or sentences >= settings.sentences:
                 break
-            place = (candidate.statements[0].document, candidate.statements[0].page)
-            if place not in pages and len(pages) >= settings.pages:
+            if candidate.place not in pages and len(pages) >= settings.pages:
                 continue
-            pages.add(place)
-            most = settings.items if candidate.is_list and not chosen else settings.sentences - len(chosen)
-            new = [each for each in candidate.statements if _key(each) not in said][:most]
-            said.update(_key(each) for each in new)
-            chosen += new
+            most = settings.items if candidate.is_list and not said else settings.sentences - sentences
+            new = _cut([each for each in candidate.statements if _key(each) not in said], most)
+            if all(map(_leads_in, new)):
+                continue
+            pages.add(candidate.place)
+            groups.setdefault(_key(candidate.statements[0]), []).extend(new)
+            said.update(map(_key, new))
+            sentences += sum(not _leads_in(each) for each in new)
             words += sum(len(each.text.split()) for each in new)
-        return tuple(chosen)
+        return tuple(chain.from_iterable(groups.values()))
+
+
+def _cut(statements: Sequence[Statement], most: int) -> list[Statement]:
+    """As many of them as may be said, what leads others in not counted."""
+    counts = accumulate(not _leads_in(each) for each in statements)
+    return [each for each, count in zip(statements, counts, strict=True) if count <= most]
 
 
 def _rows_of_step(question: Understanding, hits: Sequence[Hit]) -> list[Passage]:
@@ -174,11 +187,10 @@ class _Scorer:
             if not _within(statement, passage):
                 continue
             items = _items_after(view.sentences, index)
-            if not items and statement.text.endswith(":") and len(statement.text.split()) <= LEAD_IN_WORDS:
-                continue  # it leads in nothing that we can show
             held = coverage(self.terms, view.stems[index])
             score = around + self._sentence(statement, held)
-            yield _Candidate((statement,), score)
+            if not _leads_in(statement):
+                yield _Candidate((*_lead_in(view.sentences, index), statement), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
                 yield _Candidate((statement, *items), score + self.settings.list * self._wants_list())
             if _opens_list(view.sentences, index):
@@ -219,7 +231,7 @@ class _Scorer:
         """A list that its heading leads in, such as 'Wat werkt niet', where a list is asked for or the heading is."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
         if self._wants_list() or led >= SURELY_HEADED:
-            items = (sentences[index], *_items_after(sentences, index, any_lead=True))
+            items = (*_lead_in(sentences, index), sentences[index], *_items_after(sentences, index, any_lead=True))
             yield _Candidate(items, around + self.settings.own * led + self.settings.list)
 
     def _around(self, hit: Hit) -> float:
@@ -248,6 +260,11 @@ class _Scorer:
         if Asks.DEFINITION in self.question.asks:
             score += settings.definition * defining(statement.text, self.terms)
         return score
+
+
+def _leads_in(statement: Statement) -> bool:
+    """Whether a sentence is nothing without what follows it."""
+    return statement.text.endswith(":") and len(statement.text.split()) <= LEAD_IN_WORDS
 
 
 def _within(statement: Statement, passage: Passage) -> bool:
@@ -295,6 +312,17 @@ def _in_list(sentences: Sequence[Statement], index: int) -> bool:
     starts = sentences[0].kind is BlockKind.LIST_ITEM
     alone = all(a not in others or b not in others for a, b in pairwise(blocks))
     return sentences[index].kind is BlockKind.LIST_ITEM and starts and alone
+
+
+def _lead_in(sentences: Sequence[Statement], index: int) -> tuple[Statement, ...]:
+    """The sentence that leads a list item in: 'Wij willen:' makes a wish of what would read as a fact without it."""
+    if sentences[index].kind is BlockKind.LIST_ITEM:
+        for one, before in pairwise(sentences[index::-1]):
+            if one.block - before.block > 1:
+                break
+            if before.kind is not BlockKind.LIST_ITEM:
+                return (before,) if before.text.endswith(":") else ()
+    return ()
 
 
 def _opens_list(sentences: Sequence[Statement], index: int) -> bool:

@@ -139,6 +139,48 @@ def test_a_list_under_a_heading_ends_where_the_next_heading_stands(tmp_path: Pat
     ]
 
 
+WISHES = """
+Dit is ons plan voor scholing:
+
+- het ministerie betaalt de scholing van werkenden
+- de bouw doet mee
+- er komt een fonds
+
+De minister schrijft de wet voor de scholing van werkenden.
+"""
+
+
+def test_an_item_is_not_shown_without_what_leads_it_in(tmp_path: Path) -> None:
+    """A wish would read as a fact."""
+    settings = ComposerSettings(close=0.7)
+    assert texts(composed(read(tmp_path, WISHES), "Betaalt het ministerie de scholing?", settings=settings))[:2] == [
+        "Dit is ons plan voor scholing:",
+        "het ministerie betaalt de scholing van werkenden",
+    ]
+
+
+def test_items_of_one_list_stand_together_under_one_lead_in(tmp_path: Path) -> None:
+    settings = ComposerSettings(close=0.3)
+    shown = texts(
+        composed(read(tmp_path, WISHES), "Schrijft de minister een wet? Doet de bouw mee?", settings=settings)
+    )
+    assert shown.count("Dit is ons plan voor scholing:") == 1
+    start = shown.index("Dit is ons plan voor scholing:")
+    assert set(shown[start + 1 : start + 4]) == {
+        "het ministerie betaalt de scholing van werkenden",
+        "de bouw doet mee",
+        "er komt een fonds",
+    }
+
+
+def test_what_leads_in_is_not_counted_and_never_left_alone(tmp_path: Path) -> None:
+    settings = ComposerSettings(close=0.7, sentences=1)
+    assert texts(composed(read(tmp_path, WISHES), "Betaalt het ministerie de scholing?", settings=settings)) == [
+        "Dit is ons plan voor scholing:",
+        "het ministerie betaalt de scholing van werkenden",
+    ]
+
+
 def test_a_sentence_that_leads_nothing_in_is_not_shown(tmp_path: Path) -> None:
     piece = read(tmp_path, "Er zijn knelpunten in de scholing:\n\n## Anders\n\nDe scholing kent knelpunten.")
     assert texts(composed(piece, "Welke knelpunten zijn er in de scholing?")) == ["De scholing kent knelpunten."]
