@@ -1,0 +1,44 @@
+"""Stakeholders (partijen): the organisations that agendas and positions name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, and the years in which it was in use, inclusive; None means always before, or until now."""
+
+    text: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """``names`` has the present name first. ``aliases`` are other ways to write it, in any language.
+
+    ``groups`` are the ids of the groups it belongs to, such as the social partners. ``traps`` are literal words that
+    hold one of its names and mean something else. ``tooi`` is its id in the government's register of organisations.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+    kind: str
+    aliases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+    tooi: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stakeholder named in a text, from ``start`` to ``end`` (characters, half open)."""
+
+    stakeholder: str
+    start: int
+    end: int
