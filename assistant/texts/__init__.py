@@ -168,6 +168,29 @@ class PageTexts:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaTexts:
+    """What is said of an agenda in the terminal, on the page and in exports; mappings are by value."""
+
+    what: str
+    who: str
+    when: str
+    standing: str
+    source: str
+    agenda: str
+    step: str
+    numbered_step: str
+    party: str
+    year: str
+    date: str
+    standings: Mapping[str, str]
+    statuses: Mapping[str, str]
+    roles: Mapping[str, str]
+    columns: Mapping[str, str]
+    changes: Mapping[str, str]
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     language: str
     source: SourceTexts
@@ -175,6 +198,7 @@ class Texts:
     answer: AnswerTexts
     command: CommandTexts
     page: PageTexts
+    agenda: AgendaTexts
 
 
 def texts_in(language: str) -> Texts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.texts import AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 
 SOURCE = SourceTexts(
     page="page {page}",
@@ -187,4 +187,54 @@ PAGE = PageTexts(
     removed="{title} has been removed.",
 )
 
-TEXTS = Texts(language="en", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE)
+AGENDA = AgendaTexts(
+    what="What",
+    who="Who",
+    when="When",
+    standing="Standing",
+    source="Source",
+    agenda="Agenda",
+    step="Step",
+    numbered_step="Step {number}",
+    party="Party",
+    year="Year",
+    date="Date",
+    standings={
+        "not_begun": "not begun",
+        "running": "running",
+        "ended": "term ended",
+        "continuous": "continuous",
+        "open": "without a date",
+    },
+    statuses={
+        "outstanding": "outstanding",
+        "partly_done": "partly done",
+        "done": "done",
+        "lapsed": "lapsed",
+    },
+    roles={
+        "owner": "owner",
+        "lead": "lead",
+        "involved": "involved",
+        "working_group": "working group",
+    },
+    columns={"what": "What", "owners": "Who", "when": "When", "step": "Step"},
+    changes={
+        "new": "new",
+        "gone": "gone",
+        "term": "other term",
+        "owners": "other parties",
+        "wording": "worded otherwise",
+        "step": "other step",
+    },
+    problems={
+        "no_rows": "there is not a single row under this header",
+        "no_action": "it does not say what is to be done",
+        "cells": "its cells do not fit the columns of the table",
+        "term": "its term names a date that does not exist",
+        "swapped": "term and parties stand in each other's column",
+        "header": "two headers of the table contradict each other",
+    },
+)
+
+TEXTS = Texts(language="en", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE, agenda=AGENDA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.texts import AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 
 SOURCE = SourceTexts(
     page="pagina {page}",
@@ -196,4 +196,54 @@ PAGE = PageTexts(
     removed="{title} is verwijderd.",
 )
 
-TEXTS = Texts(language="nl", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE)
+AGENDA = AgendaTexts(
+    what="Wat",
+    who="Wie",
+    when="Wanneer",
+    standing="Stand",
+    source="Bron",
+    agenda="Agenda",
+    step="Stap",
+    numbered_step="Stap {number}",
+    party="Partij",
+    year="Jaar",
+    date="Datum",
+    standings={
+        "not_begun": "nog niet begonnen",
+        "running": "loopt",
+        "ended": "termijn voorbij",
+        "continuous": "doorlopend",
+        "open": "zonder datum",
+    },
+    statuses={
+        "outstanding": "openstaand",
+        "partly_done": "deels voldaan",
+        "done": "voldaan",
+        "lapsed": "vervallen",
+    },
+    roles={
+        "owner": "actiehouder",
+        "lead": "trekker",
+        "involved": "betrokken",
+        "working_group": "werkgroep",
+    },
+    columns={"what": "Wat", "owners": "Wie", "when": "Wanneer", "step": "Stap"},
+    changes={
+        "new": "nieuw",
+        "gone": "verdwenen",
+        "term": "andere termijn",
+        "owners": "andere partijen",
+        "wording": "anders geformuleerd",
+        "step": "andere stap",
+    },
+    problems={
+        "no_rows": "onder deze kop staat geen enkele rij",
+        "no_action": "er staat niet bij wat er moet gebeuren",
+        "cells": "de cellen passen niet bij de kolommen van de tabel",
+        "term": "de termijn noemt een datum die niet bestaat",
+        "swapped": "de termijn en de partijen staan in elkaars kolom",
+        "header": "twee koppen van de tabel spreken elkaar tegen",
+    },
+)
+
+TEXTS = Texts(language="nl", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE, agenda=AGENDA)
