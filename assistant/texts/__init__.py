@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from assistant.texts.agenda_tab import AgendaTabTexts
+
 LANGUAGES = ("nl", "en")
 
 
@@ -199,6 +201,7 @@ class Texts:
     command: CommandTexts
     page: PageTexts
     agenda: AgendaTexts
+    agenda_tab: AgendaTabTexts
 
 
 def texts_in(language: str) -> Texts:

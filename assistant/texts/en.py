@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts.en_agenda_tab import AGENDA_TAB
 
 SOURCE = SourceTexts(
     page="page {page}",
@@ -237,4 +238,13 @@ AGENDA = AgendaTexts(
     },
 )
 
-TEXTS = Texts(language="en", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE, agenda=AGENDA)
+TEXTS = Texts(
+    language="en",
+    source=SOURCE,
+    document=DOCUMENT,
+    answer=ANSWER,
+    command=COMMAND,
+    page=PAGE,
+    agenda=AGENDA,
+    agenda_tab=AGENDA_TAB,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts.nl_agenda_tab import AGENDA_TAB
 
 SOURCE = SourceTexts(
     page="pagina {page}",
@@ -246,4 +247,13 @@ AGENDA = AgendaTexts(
     },
 )
 
-TEXTS = Texts(language="nl", source=SOURCE, document=DOCUMENT, answer=ANSWER, command=COMMAND, page=PAGE, agenda=AGENDA)
+TEXTS = Texts(
+    language="nl",
+    source=SOURCE,
+    document=DOCUMENT,
+    answer=ANSWER,
+    command=COMMAND,
+    page=PAGE,
+    agenda=AGENDA,
+    agenda_tab=AGENDA_TAB,
+)
