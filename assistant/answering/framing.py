@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from assistant.answering.abstaining import Abstention, Reason
-from assistant.answering.columns import meaning_of
 from assistant.answering.statements import CELL_SEPARATOR
 from assistant.answering.understanding import Understanding
 from assistant.answering.verifying import Verdict
 from assistant.domain.answers import Answer, Citation, RejectedStatement, Searched, Sentence, Status
 from assistant.domain.documents import BlockKind, Origin
 from assistant.texts import LANGUAGES, texts_in
+from ingest.agenda_columns import meaning_of
 
 MOST_UNREADABLE = 5  # pages named in an abstention; the answer's ``searched`` has all
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
 
-from assistant.answering.columns import OWNER, meaning_of
 from assistant.answering.matching import WeighedTerm, coverage, found, held_by, weight_of
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.text import sentence_spans
 from assistant.index.analyzer import stems
+from ingest.agenda_columns import Meaning, meaning_of
 
 PASSAGES_KEPT = 2048  # some 25 kB of stems each
 CONTEXTS_KEPT = 1024
@@ -229,7 +229,7 @@ def is_of_step(passage: Passage, steps: Sequence[int]) -> float:
 
 def is_of_party(passage: Passage, question: Understanding) -> bool:
     """Whether the owners of a table row name a party that the question names."""
-    owners = [i for i, column in enumerate(passage.columns) if meaning_of(column) == OWNER]
+    owners = [i for i, column in enumerate(passage.columns) if meaning_of(column) is Meaning.OWNER]
     named = [term for term in question.terms if term.name or term.listed]
     if not owners or not named:
         return False

@@ -1,0 +1,75 @@
+"""What the columns of an agenda mean, by the words that agendas use."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain.agenda import Role
+from ingest.agenda_columns import Meaning, columns_of, is_agenda_header, meaning_of, role_of
+
+
+@pytest.mark.parametrize(
+    ("column", "meaning"),
+    [
+        ("Wie", Meaning.OWNER),
+        ("Door wie?", Meaning.OWNER),
+        ("Trekker(s)", Meaning.OWNER),
+        ("Actiehouder", Meaning.OWNER),
+        ("Actiehouder(s)", Meaning.OWNER),
+        ("Eerst verantwoordelijke", Meaning.OWNER),
+        ("Betrokken partijen", Meaning.OWNER),
+        ("Eigenaar", Meaning.OWNER),
+        ("Lead", Meaning.OWNER),
+        ("Wanneer", Meaning.TERM),
+        ("PLANNING", Meaning.TERM),
+        (" Looptijd van de actie", Meaning.TERM),
+        ("Verwachte opleverdatum", Meaning.TERM),
+        ("Gereed", Meaning.TERM),
+        ("Due", Meaning.TERM),
+        ("Wat", Meaning.WHAT),
+        ("Actie", Meaning.WHAT),
+        ("Maatregelen", Meaning.WHAT),
+        ("Te nemen acties", Meaning.WHAT),
+        ("Measure", Meaning.WHAT),
+        ("Stand van zaken", Meaning.STANDING),
+        ("Actielijn", Meaning.STEP),
+        ("Thema", Meaning.STEP),
+        ("Nr.", Meaning.NUMBER),
+        ("#", Meaning.NUMBER),
+        ("Actienummer", Meaning.NUMBER),
+        ("Waterschap", None),
+        ("Notitie", None),
+        ("Budget", None),
+        ("", None),
+    ],
+)
+def test_a_column_is_known_by_its_first_words(column: str, meaning: Meaning | None) -> None:
+    assert meaning_of(column) is meaning
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [
+        ("Wie", Role.OWNER),
+        ("Trekker", Role.LEAD),
+        ("Verantwoordelijk", Role.LEAD),
+        ("Betrokkenen", Role.INVOLVED),
+        ("In samenwerking met", Role.INVOLVED),
+        ("Trekker en betrokkenen", Role.OWNER),
+    ],
+)
+def test_the_name_of_a_column_may_say_what_its_owners_do(column: str, role: Role) -> None:
+    assert role_of(column) is role
+
+
+def test_of_two_columns_that_could_be_the_action_the_plainest_name_is() -> None:
+    meanings = [column.meaning for column in columns_of(["Maatregel", "Actie", "Omschrijving", "Wie"])]
+    assert meanings == [None, Meaning.WHAT, None, Meaning.OWNER]
+
+
+def test_a_header_of_an_agenda_names_an_action_and_an_owner_or_a_term() -> None:
+    assert is_agenda_header(["Nr.", "Actie", "Wanneer"])
+    assert is_agenda_header(["Lead", "What"])
+    assert not is_agenda_header(["Actie", "Kosten"])
+    assert not is_agenda_header(["Naam", "Partij", "Datum"])
+    assert not is_agenda_header(["Wat de instellingen de komende jaren aan extra middelen krijgen", "Jaar"])
