@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from assistant.domain.agenda import (
+    ActionFilter,
+    ActionMention,
+    Correction,
+    RecordedStatus,
+    RegisteredAction,
+    RegisteredAgenda,
+    Status,
+)
+from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus
+from assistant.domain.stakeholders import Stakeholder
+
+EVERY_ACTION = ActionFilter()
 
 
 class Progress(Protocol):
@@ -40,3 +53,29 @@ class Application(Protocol):
 
     def page(self, document: str, number: int) -> Page:
         """Raises ``UnknownDocument``, also for a page that the document does not have."""
+
+    def agendas(self) -> tuple[RegisteredAgenda, ...]:
+        """Newest first, then by title."""
+
+    def actions(self, wanted: ActionFilter = EVERY_ACTION) -> tuple[RegisteredAction, ...]:
+        """Agenda by agenda, newest first, in the order of each document."""
+
+    def action(self, id: str) -> RegisteredAction:  # noqa: A002  (its own name)
+        """Raises ``UnknownAction``."""
+
+    def mentions(self, action: str) -> tuple[ActionMention, ...]:
+        """What later documents say of an action, newest first. Raises ``UnknownAction``."""
+
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        """All known parties, by name."""
+
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        """Keeps all of them, or none: raises ``BadCorrection`` for the first that cannot be made."""
+
+    def record_status(
+        self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""
+    ) -> RecordedStatus:
+        """Raises ``NotProven`` unless the words stand on a page of the document, else ``UnknownAction``."""
+
+    def agenda_diff(self, old: str, new: str) -> AgendaDiff:
+        """Of the agendas of two documents. Raises ``NoAgenda`` or ``UnknownDocument``."""

@@ -3,6 +3,11 @@
 WieWatWanneerError
 ├── UsageError                asked wrongly: exit status 2
 │   ├── UnknownDocument
+│   ├── UnknownAction
+│   ├── UnknownStakeholder
+│   ├── NoAgenda              a document that holds none
+│   ├── NotProven             a status without words that prove it
+│   ├── BadCorrection         a correction that cannot be made, by the number of its row
 │   ├── QuestionError         empty, or too long to be a question
 │   └── SettingsError
 ├── ReadError                 a file that cannot be read; the rest of the batch goes on
@@ -35,6 +40,26 @@ class UsageError(WieWatWanneerError):
 
 class UnknownDocument(UsageError):
     """No document of that id is in the library."""
+
+
+class UnknownAction(UsageError):
+    """No agenda in the library has an action of that id."""
+
+
+class UnknownStakeholder(UsageError):
+    """Neither a known party nor an owner of any action has that name."""
+
+
+class NoAgenda(UsageError):
+    """The document holds no agenda."""
+
+
+class NotProven(UsageError):
+    """The words that should prove a status do not stand in the document."""
+
+
+class BadCorrection(UsageError):
+    """A correction names no known action or column, or gives a value that cannot be used."""
 
 
 class QuestionError(UsageError):

@@ -11,11 +11,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, func, insert, select, true, update
 
+from assistant.domain.agenda import Agenda
 from assistant.domain.documents import BlockKind, Document, Page, Source
 from assistant.domain.errors import NewerData, UnknownDocument
 from assistant.domain.passages import Passage
 from assistant.domain.reports import DocumentSummary, PageProblem
+from assistant.library.agenda_rows import agenda_of, agenda_values
+from assistant.library.annotations import Annotations
 from assistant.library.connection import Database
+from assistant.library.layout import make_tables, schema_of
 from assistant.library.rows import (
     Row,
     document_of,
@@ -27,9 +31,8 @@ from assistant.library.rows import (
     source_of,
     summary_of,
 )
-from assistant.library.tables import DOCUMENTS, METADATA, NUMBERS, PAGES, PASSAGES, UNSETTLED
+from assistant.library.tables import AGENDAS, DOCUMENTS, NUMBERS, PAGES, PASSAGES, SCHEMA, UNSETTLED
 
-SCHEMA = 1  # goes up when the tables change
 _AT_ONCE = 500  # ids in one query: well below what any database takes
 
 
@@ -40,30 +43,42 @@ class Library:
     """
 
     def __init__(self, where: Path | str | None = None) -> None:
-        """Makes the tables where there are none; raises ``NewerData`` for tables of a newer version."""
+        """Makes the tables where there are none, and adds to older ones what these lack.
+
+        Raises ``NewerData`` for tables of a newer version.
+        """
         self._database = Database(where)
-        schema = self._schema()
-        if schema is None:
-            self._make_tables()
+        self.annotations = Annotations(self._database)
+        with self._database.reading() as connection:
+            schema = schema_of(connection)
+        if schema < SCHEMA:
+            with self._database.writing() as connection:
+                make_tables(connection)
         elif schema > SCHEMA:
             raise NewerData(
                 f"De gegevens in {where} zijn van een nieuwere versie van wiewatwanneer: werk het programma bij, "
                 "of kies een andere map (--data)."
             )
 
-    def put(self, document: Document, passages: Sequence[Passage], sha256: str = "") -> None:
+    def put(
+        self, document: Document, passages: Sequence[Passage], sha256: str = "", agenda: Agenda | None = None
+    ) -> None:
         """Adds the document, or replaces its older version. ``sha256`` is of the file that it was read from.
 
-        All passages are of this document and version. The version is settled by it, and a replaced one unsettled.
+        All passages and the agenda are of this document and version. The version is settled by it, and a replaced one
+        unsettled.
         """
-        if any((passage.document, passage.version) != (document.id, document.version) for passage in passages):
-            raise ValueError(f"passages of another document or version than {document.id} {document.version}")
+        derived: list[Passage | Agenda] = [*passages, *([agenda] if agenda else [])]
+        if any((each.document, each.version) != (document.id, document.version) for each in derived):
+            raise ValueError(f"passages or agenda of another document or version than {document.id} {document.version}")
         row = document_row(document) | {"sha256": sha256, "passages": len(passages), "added_at": _now()}
         with self._database.writing() as connection:
             _take_out(connection, document.id)
             _insert(connection, DOCUMENTS, [row])
             _insert(connection, PAGES, [page_row(document.id, page) for page in document.pages])
             _insert(connection, PASSAGES, [passage_row(i, passage) for i, passage in enumerate(passages)])
+            if agenda:
+                _insert(connection, AGENDAS, [{"document": document.id, "content": agenda_values(agenda)}])
             connection.execute(delete(UNSETTLED).where(UNSETTLED.c.version == document.version))
 
     def remove(self, document: str) -> None:
@@ -134,6 +149,23 @@ class Library:
         with self._database.reading() as connection:
             ordered = chosen.order_by(PASSAGES.c.document, PASSAGES.c.position)
             return tuple(map(passage_of, _all(connection, ordered)))
+
+    def agenda_versions(self) -> dict[str, str]:
+        """The present version of each document that holds an agenda, by document."""
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(AGENDAS))
+        return {row["id"]: row["version"] for row in rows}
+
+    def agendas(self, documents: Sequence[str]) -> tuple[Agenda, ...]:
+        """Those of these documents that hold one, in order of document."""
+        found: list[Agenda] = []
+        wanted = sorted(documents)
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                chosen = _AGENDAS.where(AGENDAS.c.document.in_(wanted[start : start + _AT_ONCE]))
+                rows = _all(connection, chosen.order_by(AGENDAS.c.document))
+                found += [agenda_of(row["document"], row["version"], row["content"]) for row in rows]
+        return tuple(found)
 
     def every_passage(self) -> Iterator[Passage]:
         """Document by document, each whole and in reading order."""
@@ -209,21 +241,9 @@ class Library:
         }
         return (summary_of(row, by_document.get(row["id"], ())) for row in rows)
 
-    def _schema(self) -> int | None:
-        with self._database.reading() as connection:
-            if not connection.dialect.has_table(connection, NUMBERS.name):
-                return None
-            return connection.scalar(select(NUMBERS.c.value).where(NUMBERS.c.name == "schema"))
-
-    def _make_tables(self) -> None:
-        """Another process may be doing the same."""
-        with self._database.writing() as connection:
-            METADATA.create_all(connection)
-            if not connection.scalar(select(func.count()).select_from(NUMBERS)):
-                _insert(connection, NUMBERS, [{"name": "schema", "value": SCHEMA}, {"name": "changes", "value": 0}])
-
 
 _PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
+_AGENDAS = select(AGENDAS, DOCUMENTS.c.version).join(DOCUMENTS)
 _CHANGES = select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")  # made once: it is asked many times a question
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
+SCHEMA = 2  # goes up when the tables change; ``layout`` brings older ones up to it
 METADATA = MetaData()
 
 NUMBERS = Table(  # 'schema': the version of these tables; 'changes': goes up with every change of a document
@@ -86,3 +87,38 @@ PASSAGES = Table(
 
 # Versions whose entries in the indexes may not agree with the library: a step is under way, or was cut off.
 UNSETTLED = Table("unsettled", METADATA, Column("version", String(200), primary_key=True))
+
+AGENDAS = Table(  # what was read of an agenda in a document; ``content`` is all of it in one value
+    "agendas",
+    METADATA,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+# What people said of actions, by the actions' ids. Nothing is ever taken out of these tables, and they refer to no
+# document: one that is read anew or removed takes nothing with it.
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("id", Integer, primary_key=True),  # in order of time
+    Column("action", String(250), nullable=False),
+    Column("column", String(20), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("why", Text, nullable=False),
+)
+
+STATUSES = Table(
+    "statuses",
+    METADATA,
+    Column("id", Integer, primary_key=True),  # in order of time
+    Column("action", String(250), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("document", String(200), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("remark", Text, nullable=False),
+)

@@ -8,10 +8,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
-from assistant.application import Progress
+from assistant.agenda.diffing import diff
+from assistant.agenda.filtering import matching
+from assistant.application import EVERY_ACTION, Progress
 from assistant.cli import main
+from assistant.domain.agenda import (
+    ActionFilter,
+    ActionMention,
+    Correction,
+    Quotation,
+    RecordedStatus,
+    RegisteredAction,
+    RegisteredAgenda,
+)
+from assistant.domain.agenda import (
+    Status as ActionStatus,
+)
+from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import (
     Answer,
     Citation,
@@ -24,10 +40,15 @@ from assistant.domain.answers import (
     UnreadablePage,
 )
 from assistant.domain.documents import Block, BlockKind, Mark, Origin, Page, Span
-from assistant.domain.errors import QuestionError, UnknownDocument
+from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, QuestionError, UnknownAction, UnknownDocument
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
+from assistant.domain.stakeholders import Stakeholder
 from assistant.settings import Settings
+from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
+
+TODAY = date(2025, 11, 1)
+NOW = datetime(2025, 11, 1, 12, 0)  # noqa: DTZ001  (UTC, as the library keeps it)
 
 AGENDA = DocumentSummary(
     id="kst-30012-157",
@@ -161,6 +182,7 @@ class FakeApplication:
     def __init__(self, documents: Sequence[DocumentSummary] = (AGENDA, REPORT)) -> None:
         self.kept = {each.id: each for each in documents}
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.register: tuple[RegisteredAgenda, ...] = AGENDAS
 
     def ingest(self, targets: Sequence[str] = (), progress: Progress | None = None) -> Iterator[IngestReport]:
         names = targets or ["kst-30012-157.md"]
@@ -211,6 +233,62 @@ class FakeApplication:
         if not found:
             raise UnknownDocument(f"Er is geen document '{document}' met een pagina {number}.")
         return found[0]
+
+    def agendas(self) -> tuple[RegisteredAgenda, ...]:
+        return self.register
+
+    def actions(self, wanted: ActionFilter = EVERY_ACTION) -> tuple[RegisteredAction, ...]:
+        return matching([action for agenda in self.register for action in agenda.actions], wanted, TODAY)
+
+    def action(self, id: str) -> RegisteredAction:  # noqa: A002
+        found = [each for each in self.actions() if each.action.id == id]
+        if not found:
+            raise UnknownAction(f"Er is geen actie '{id}'.")
+        return found[0]
+
+    def mentions(self, action: str) -> tuple[ActionMention, ...]:
+        return MENTIONS.get(self.action(action).action.id, ())
+
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        return STAKEHOLDERS
+
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        """Of the texts of actions; other columns are kept, and change nothing."""
+        for each in corrections:
+            if each.column not in {"what", "owners", "when", "step"}:
+                raise BadCorrection(f"Er is geen kolom '{each.column}'.")
+            self.action(each.action)
+        for each in corrections:
+            kept = self.action(each.action)
+            now = replace(kept.action, what=each.value) if each.column == "what" else kept.action
+            self._replace(replace(kept, action=now, corrections=(each, *kept.corrections)))
+
+    def record_status(
+        self, action: str, status: ActionStatus, document: str, words: str, by: str, remark: str = ""
+    ) -> RecordedStatus:
+        kept = self.action(action)
+        page = next((page for page in PAGES.get(document, ()) if words.strip() and words in page.text), None)
+        if page is None:
+            raise NotProven(f"Deze woorden staan niet in {document}: neem ze letterlijk over.")
+        recorded = RecordedStatus(action, status, Quotation(document, page.number, words), by, NOW, remark)
+        self._replace(replace(kept, statuses=(recorded, *kept.statuses)))
+        return recorded
+
+    def agenda_diff(self, old: str, new: str) -> AgendaDiff:
+        known = {each.info.document: each for each in self.register}
+        for document in (old, new):
+            if document not in known:
+                raise NoAgenda(f"In {document} staat geen agenda; kies uit: {', '.join(known)}.")
+        return diff(known[old], known[new])
+
+    def _replace(self, changed: RegisteredAction) -> None:
+        self.register = tuple(
+            replace(
+                agenda,
+                actions=tuple(changed if each.action.id == changed.action.id else each for each in agenda.actions),
+            )
+            for agenda in self.register
+        )
 
 
 def bootstrap(settings: Settings, *, rebuild: bool = False) -> FakeApplication:
