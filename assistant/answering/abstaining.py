@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.answering.expecting import not_shown
 from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.presuming import silent_party, unheard_ending, unknown_subject
 from assistant.answering.reranking import SECTION_NUMBER, analysed, is_of_step
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.passages import Hit, Passage
 from assistant.index.analyzer import tokens
 
@@ -22,7 +24,6 @@ LOOKED_AT = 10  # best passages in which a name, a year or an amount may stand
 LEAST_HELD = 0.12  # share of the question's weight that the best passage must hold
 LITTLE_HELD = 0.22
 MOSTLY_UNKNOWN = 0.5  # share of the question's weight in words that no document holds
-NEAR = 0.3  # share of the question that a passage must hold, for a sum in it to be the answer
 
 
 class Reason(StrEnum):
@@ -35,6 +36,10 @@ class Reason(StrEnum):
     NAME = "name"
     YEAR = "year"
     AMOUNT = "amount"
+    CONTACT = "contact"
+    TIME = "time"
+    POSITION = "position"
+    ENDING = "ending"
     NOT_PROVEN = "not_proven"
 
 
@@ -59,7 +64,8 @@ def why_abstain(
     return (
         _unknown_name(question, looked_at, terms)
         or _unknown_year(question, looked_at)
-        or _no_amount(question, looked_at, terms)
+        or _not_shown(question, looked_at, hits[LOOKED_AT:], terms)
+        or _presumed(question, looked_at, terms)
         or _off_topic(looked_at, terms)
     )
 
@@ -120,27 +126,21 @@ def _holds_year(text: str, year: int) -> bool:
     return any(first <= year <= last for first, last in spans)
 
 
-_MONEY = re.compile(
-    r"\b(bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
-    r"betaal(?:t|d)?|how much|cost|price|fee|charge|salary|million|billion)\b|€",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b", re.IGNORECASE
-)
-_PERCENT = re.compile(r"\b(?:procent|percentage|percent)\b|%", re.IGNORECASE)
-_SHARE = re.compile(r"\d\s?(?:%|procent)", re.IGNORECASE)
+def _not_shown(
+    question: Understanding, hits: Sequence[Hit], others: Sequence[Hit], terms: Sequence[WeighedTerm]
+) -> Abstention | None:
+    expected = not_shown(question, hits, others, terms)
+    return Abstention(Reason(expected.value)) if expected else None
 
 
-def _no_amount(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
-    """A sum or a share is asked for, and none stands near what the question is about."""
-    if Asks.NUMBER not in question.asks:
-        return None
-    for asked, sign in ((_MONEY, _AMOUNT), (_PERCENT, _SHARE)):
-        about = [each for each in terms if not each.term.pale and not asked.search(each.term.text)]
-        near = (hit for hit in hits if coverage(about, analysed(hit.passage).whole) >= NEAR)
-        if asked.search(question.text) and not any(sign.search(hit.passage.text) for hit in near):
-            return Abstention(Reason.AMOUNT)
+def _presumed(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
+    """Something that the question takes for granted, and no document holds."""
+    if subject := unknown_subject(question, hits, terms):
+        return Abstention(Reason.NAME, subject)
+    if party := silent_party(question, hits, terms):
+        return Abstention(Reason.POSITION, _as_written(party, question.text))
+    if ending := unheard_ending(question, hits, terms):
+        return Abstention(Reason.ENDING, ending)
     return None
 
 
