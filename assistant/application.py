@@ -66,11 +66,14 @@ class Application(Protocol):
     def mentions(self, action: str) -> tuple[ActionMention, ...]:
         """What later documents say of an action, newest first. Raises ``UnknownAction``."""
 
+    def detached(self) -> tuple[Correction | RecordedStatus, ...]:
+        """Corrections and statuses, oldest first, of actions that no document has any more, or has other words for."""
+
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         """All known parties, by name."""
 
     def correct(self, corrections: Sequence[Correction]) -> None:
-        """Keeps all of them, or none: raises ``BadCorrection`` for the first that cannot be made."""
+        """Keeps all of them, or none: raises ``BadCorrection`` when there are any that cannot be made."""
 
     def record_status(
         self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""

@@ -173,7 +173,11 @@ class ResolvedOwner:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says an action should read instead; ``column`` is 'what', 'owners', 'when' or 'step'."""
+    """What a person says an action should read instead; ``column`` is 'what', 'owners', 'when' or 'step'.
+
+    ``row`` is what the action was when this was said of it, which tells whether it still is the same one after its
+    document changed.
+    """
 
     action: str
     column: str
@@ -181,11 +185,15 @@ class Correction:
     by: str
     at: datetime
     why: str
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedStatus:
-    """A status with the words that prove it, which the verifier found on their page when it was recorded."""
+    """A status with the words that prove it, which the verifier found on their page when it was recorded.
+
+    ``row`` is what the action was then, as for a correction.
+    """
 
     action: str
     status: Status
@@ -193,6 +201,7 @@ class RecordedStatus:
     by: str
     at: datetime
     remark: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

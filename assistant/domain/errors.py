@@ -29,6 +29,8 @@ enter.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class WieWatWanneerError(Exception):
     """The root; its text is shown to people as it is."""
@@ -59,7 +61,14 @@ class NotProven(UsageError):
 
 
 class BadCorrection(UsageError):
-    """A correction names no known action or column, or gives a value that cannot be used."""
+    """Corrections name no known action or column, or give a value that cannot be used.
+
+    ``problems`` has the place of each among those that were given, from 0, with the sentence that says what is wrong.
+    """
+
+    def __init__(self, problems: Sequence[tuple[int, str]]) -> None:
+        super().__init__(" ".join(sentence for _, sentence in problems))
+        self.problems = tuple(problems)
 
 
 class QuestionError(UsageError):

@@ -61,11 +61,12 @@ def correction_row(correction: Correction) -> dict[str, Any]:
         "by": correction.by,
         "at": correction.at,
         "why": correction.why,
+        "row": correction.row,
     }
 
 
 def correction_of(row: RowMapping) -> Correction:
-    return Correction(row["action"], row["column"], row["value"], row["by"], row["at"], row["why"])
+    return Correction(row["action"], row["column"], row["value"], row["by"], row["at"], row["why"], row["row"])
 
 
 def status_row(recorded: RecordedStatus) -> dict[str, Any]:
@@ -78,6 +79,7 @@ def status_row(recorded: RecordedStatus) -> dict[str, Any]:
         "by": recorded.by,
         "at": recorded.at,
         "remark": recorded.remark,
+        "row": recorded.row,
     }
 
 
@@ -89,6 +91,7 @@ def status_of(row: RowMapping) -> RecordedStatus:
         by=row["by"],
         at=row["at"],
         remark=row["remark"],
+        row=row["row"],
     )
 
 

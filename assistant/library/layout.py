@@ -5,7 +5,7 @@ Documents that an older version read are kept as they were; they are read anew w
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, JSON, Column, Connection, Integer, Table, insert, inspect, select, update
+from sqlalchemy import JSON, Column, Connection, Integer, Table, insert, inspect, select, text, update
 from sqlalchemy.schema import CreateColumn
 
 from assistant.library.tables import METADATA, NUMBERS, SCHEMA

