@@ -16,6 +16,7 @@ from pathlib import PurePath
 from assistant.domain.documents import Source
 
 FRONT_PAGES = 5  # how far from the beginning a document is looked at
+FRONT_OF_PAGE = 20_000  # characters: a text file is one page, however long it is
 _TITLE_PAGES = 3
 _TITLE_LINES = 5  # the most lines that a title is broken over
 _SHORTEST_TITLE = 3  # words; a shorter title, such as 'Onderwijsagenda LLO', may be that of a chapter elsewhere too
@@ -42,7 +43,7 @@ class Evidence:
 
     @cached_property
     def front(self) -> tuple[str, ...]:
-        return tuple(self.pages[:FRONT_PAGES])
+        return tuple(page[:FRONT_OF_PAGE] for page in self.pages[:FRONT_PAGES])
 
     @cached_property
     def letters(self) -> str:
