@@ -101,6 +101,7 @@ class _PageWriter:
         self._text = CleanText()
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
+        self._breaks: list[int] = []
 
     def write(self, layout: _Layout) -> Page:
         page = layout.page
@@ -149,7 +150,9 @@ class _PageWriter:
             cells = [self._cell(row, column) for column in range(1 if spans else grid.columns)]
             kind = BlockKind.TABLE_HEADER if header and index == 0 else BlockKind.TABLE_ROW
             kind = BlockKind.TABLE_SECTION if spans else kind
-            self._blocks.append(Block(kind, start, self._text.length, cells=tuple(cells)))
+            merged = tuple(cell.first for cell in row if cell.merged)
+            breaks = tuple(place for place in self._breaks if place > start)
+            self._blocks.append(Block(kind, start, self._text.length, cells=tuple(cells), merged=merged, breaks=breaks))
 
     def _cell(self, row: Sequence[Cell], column: int) -> Span:
         if column:
@@ -157,16 +160,21 @@ class _PageWriter:
         start = self._text.length
         for cell in row:
             if cell.first == column:
-                self._lines(cell.lines)
+                begins = self._lines(cell.lines)
+                self._breaks += [place for index, place in enumerate(begins[1:]) if cell.breaks_after(index)]
         return Span(start, self._text.length)
 
-    def _lines(self, lines: Sequence[RawLine]) -> None:
+    def _lines(self, lines: Sequence[RawLine]) -> list[int]:
+        """Gives back where each line begins."""
+        begins: list[int] = []
         before = " " if self._text.length else ""
         for index, line in enumerate(lines):
+            begins.append(self._text.length)
             end = line.end - 1 if line.hyphen else line.end
             self._line(line, end, before)
             before = self._page.chars[line.start : end]
             self._text.add(self._line_end(line, end, lines[index + 1] if index + 1 < len(lines) else None))
+        return begins
 
     def _line(self, line: RawLine, end: int, before: str) -> None:
         chars = self._page.chars

@@ -16,7 +16,7 @@ from ingest.readers.registry import reader_for
 from ingest.readers.signatures import format_of
 from ingest.token_count import count_tokens
 
-METHOD = "1"  # changes when the same file would be read or cut in another way, so that it is read anew
+METHOD = "2"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:

@@ -32,11 +32,25 @@ _Word: TypeAlias = tuple[RawLine, RawWord]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Column ``first`` to ``last``, inclusive, from 0, and the lines of words in it, from top to bottom."""
+    """Column ``first`` to ``last``, inclusive, from 0, and the lines of words in it, from top to bottom.
+
+    ``left`` and ``right`` are its edges, in points. ``merged`` says that the cell above goes on in it.
+    """
 
     first: int
     last: int
     lines: tuple[RawLine, ...]
+    left: float = 0.0
+    right: float = 0.0
+    merged: bool = False
+
+    def breaks_after(self, index: int) -> bool:
+        """Whether the author ended the line at ``index``: the first word of the next would have fitted on it."""
+        if index + 1 >= len(self.lines):
+            return False
+        line, word = self.lines[index], self.lines[index + 1].words[0]
+        padding = max(0.0, min(each.box.left for each in self.lines) - self.left)
+        return not line.hyphen and line.box.right + SPACE * line.size + word.right - word.left < self.right - padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +217,7 @@ def _without_padding(rows: Sequence[tuple[Cell, ...]], edges: Sequence[float]) -
     kept = [index for index, width in enumerate(widths) if index in begun or width > PADDING]
     return [
         tuple(
-            Cell(first, last, cell.lines)
+            replace(cell, first=first, last=last)
             for cell in row
             if (first := bisect_left(kept, cell.first)) <= (last := bisect_right(kept, cell.last) - 1)
         )
@@ -237,7 +251,7 @@ def _row(words: Iterable[_Word], edges: Sequence[float], crossing: Sequence[floa
     for index, right in enumerate(edges[1:]):
         if index == len(edges) - 2 or any(abs(at - right) <= SMALLEST for at in crossing):
             mine = [(line, word) for line, word in words if edges[first] <= word.centre[0] < right]
-            cells.append(Cell(first, index, _lines(mine)))
+            cells.append(Cell(first, index, _lines(mine), edges[first], right))
             first = index + 1
     return tuple(cells)
 
@@ -266,7 +280,7 @@ def _moved(home: list[Cell], cell: Cell) -> Cell:
     for place, above in enumerate(home):
         if above.first == cell.first:
             home[place] = replace(above, lines=above.lines + cell.lines)
-    return replace(cell, lines=())
+    return replace(cell, lines=(), merged=True)
 
 
 def _lines(words: Iterable[_Word]) -> tuple[RawLine, ...]:

@@ -155,12 +155,17 @@ def _block_values(block: Block) -> list[Any]:
         block.label,
         _flat(block.cells),
         int(block.continues),
+        list(block.merged),
+        list(block.breaks),
     ]
 
 
 def _block_of(values: Sequence[Any]) -> Block:
-    kind, start, end, level, label, cells, continues = values
-    return Block(BlockKind(kind), start, end, level, label, _spans(cells), bool(continues))
+    kind, start, end, level, label, cells, continues, *table = values
+    merged, breaks = table or ((), ())  # libraries of before these were kept
+    return Block(
+        BlockKind(kind), start, end, level, label, _spans(cells), bool(continues), tuple(merged), tuple(breaks)
+    )
 
 
 def _flat(spans: Iterable[Span]) -> list[int]:

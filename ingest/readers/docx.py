@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from assistant.domain.documents import BlockKind, Page
 from assistant.domain.errors import EmptyFile
 from ingest.readers.interface import Reading
-from ingest.readers.page_builder import Piece, plain, shown_number
+from ingest.readers.page_builder import LINE_BREAK, Piece, plain, shown_number
 from ingest.readers.tables import write_row
 from ingest.readers.word_inline import NoteReference, Sign, blocks, contents, is_on
 from ingest.readers.word_numbering import Numbering
@@ -127,13 +127,13 @@ class _Story:
             self._pages.turn(forced=False)
         cells = [list(self._cell(cell)) for cell in row.cells]
         texts = [[piece for piece in cell if not isinstance(piece, Sign)] for cell in cells]
-        write_row(self._pages.current, texts, kind)
+        write_row(self._pages.current, texts, kind, row.from_above)
         for _ in range(_pages_crossed(cells)):
             self._pages.turn(forced=True)
 
     def _cell(self, cell: WordCell) -> Iterator[Piece | Sign]:
         for paragraph in cell.paragraphs:
-            yield f" {shown_number(self._numbering.label(paragraph) or '')} "
+            yield f"{LINE_BREAK}{shown_number(self._numbering.label(paragraph) or '')} "
             yield from self._pieces(paragraph)
 
 

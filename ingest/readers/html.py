@@ -139,7 +139,7 @@ class _Writer:
             self._page.paragraph(pieces(caption))
         rows = html_rows(table)
         for row, kind in zip(rows, kinds([row.shape for row in rows]), strict=True):
-            write_row(self._page, row.cells, kind)
+            write_row(self._page, row.cells, kind, row.merged)
         for mark in table.find_all(string=lambda text: isinstance(text, MarkText)):
             if isinstance(mark, MarkText):
                 self._notes.setdefault(str(mark), mark.note)

@@ -20,23 +20,29 @@ class HtmlRow:
 
     cells: tuple[Inline, ...]
     shape: RowShape
+    merged: tuple[int, ...]  # the columns of cells that are one with the cell above
 
 
 def html_rows(table: Tag) -> list[HtmlRow]:
     rows = [row for row in table.find_all("tr") if not is_left_out(row)]
     from_above: dict[int, int] = {}
     laid_out = [_lay_out(row, from_above) for row in rows]
-    width = max((len(cells) for row, cells in zip(rows, laid_out, strict=True) if len(_cells(row)) > 1), default=1)
-    return [_row(row, cells, width) for row, cells in zip(rows, laid_out, strict=True)]
+    width = max((len(cells) for row, (cells, _) in zip(rows, laid_out, strict=True) if len(_cells(row)) > 1), default=1)
+    return [_row(row, cells, merged, width) for row, (cells, merged) in zip(rows, laid_out, strict=True)]
 
 
-def _lay_out(row: Tag, from_above: dict[int, int]) -> list[Inline]:
-    """``from_above`` has for each column how many more rows a cell above it covers, and is brought up to date."""
+def _lay_out(row: Tag, from_above: dict[int, int]) -> tuple[list[Inline], list[int]]:
+    """The cells, and which columns a cell above goes on in.
+
+    ``from_above`` has for each column how many more rows a cell above it covers, and is brought up to date.
+    """
     cells: list[Inline] = []
+    merged: list[int] = []
 
     def fill() -> None:
         while from_above.get(len(cells), 0):
             from_above[len(cells)] -= 1
+            merged.append(len(cells))
             cells.append("")
 
     for cell in _cells(row):
@@ -45,10 +51,10 @@ def _lay_out(row: Tag, from_above: dict[int, int]) -> list[Inline]:
         from_above.update(dict.fromkeys(range(len(cells), len(cells) + columns), rows - 1))
         cells += [pieces(cell), *[""] * (columns - 1)]
     fill()
-    return cells
+    return cells, merged
 
 
-def _row(row: Tag, cells: list[Inline], width: int) -> HtmlRow:
+def _row(row: Tag, cells: list[Inline], merged: list[int], width: int) -> HtmlRow:
     own = _cells(row)
     spanning = len(own) == 1 and len(cells) >= width > 1 and _span(own[0], "colspan", _WIDEST) >= width
     columns = cells[:1] if spanning else [*cells, *[""] * (width - len(cells))]
@@ -58,7 +64,7 @@ def _row(row: Tag, cells: list[Inline], width: int) -> HtmlRow:
         header=len(own) > 1 and (_in_header(row) or all(cell.name == "th" for cell in own)),
         bold=all(_is_bold(cell) for cell in own),
     )
-    return HtmlRow(tuple(columns), shape)
+    return HtmlRow(tuple(columns), shape, tuple(merged))
 
 
 def _cells(row: Tag) -> list[Tag]:

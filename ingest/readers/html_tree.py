@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString, PreformattedString
 
-from ingest.readers.page_builder import FootnoteMark, Piece
+from ingest.readers.page_builder import LINE_BREAK, FootnoteMark, Piece
 
 _LEFT_OUT = {
     *("aside", "dialog", "footer", "header", "nav"),  # beside the content
@@ -85,13 +85,13 @@ def events(root: Tag, *, into_tables: bool = False) -> Iterator[Event]:
 
 
 def pieces(root: Tag) -> list[Piece]:
-    """All text within, blocks parted by spaces."""
+    """All text within, its blocks and lines parted."""
     found: list[Piece] = []
     for step, node in events(root, into_tables=True):
         if step is Step.TEXT:
             found.append(piece(node))
         elif isinstance(node, Tag) and (node.name in BLOCKS or node.name == "br"):
-            found.append(" ")
+            found.append(LINE_BREAK)
     return found
 
 

@@ -17,7 +17,7 @@ from assistant.domain.errors import EmptyFile
 from ingest.readers.encoding import decode
 from ingest.readers.html_tree import parse, pieces
 from ingest.readers.interface import Reading
-from ingest.readers.page_builder import FootnoteMark, PageBuilder, Piece, plain
+from ingest.readers.page_builder import LINE_BREAK, FootnoteMark, PageBuilder, Piece, plain
 from ingest.readers.page_markers import check_order, marked_page
 from ingest.readers.signatures import is_binary, unsupported
 from ingest.readers.tables import write_row
@@ -170,6 +170,6 @@ def _piece(token: Token) -> Piece:
         case "softbreak" | "hardbreak":
             return " "
         case "html_inline":
-            return " " if _LINE_BREAK.fullmatch(token.content) else ""
+            return LINE_BREAK if _LINE_BREAK.fullmatch(token.content) else ""
         case _:
             return token.content  # empty for what opens and closes emphasis or a link

@@ -7,13 +7,14 @@ label, as they do on a printed page; a bullet is layout, and stands in the block
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from assistant.domain.documents import Block, BlockKind, Mark, Page, Span
 
 _WHITE = re.compile(r"\s+")
+_BREAK = re.compile("(\u2028)")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 
 
@@ -24,16 +25,19 @@ class FootnoteMark:
     label: str
 
 
+LINE_BREAK = "\u2028"  # in a piece: white space at which the author of a table's cell began a new line
+
 Piece: TypeAlias = str | FootnoteMark
 Inline: TypeAlias = str | Sequence[Piece]
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Text with its white space collapsed; the marks count from its start."""
+    """Text with its white space collapsed; the marks, and the places where lines begin, count from its start."""
 
     text: str
     marks: tuple[Mark, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 class PageBuilder:
@@ -68,8 +72,9 @@ class PageBuilder:
     def table_header(self, cells: Iterable[Inline]) -> None:
         self._add_row(cells, BlockKind.TABLE_HEADER)
 
-    def table_row(self, cells: Iterable[Inline]) -> None:
-        self._add_row(cells, BlockKind.TABLE_ROW)
+    def table_row(self, cells: Iterable[Inline], merged: Iterable[int] = ()) -> None:
+        """``merged`` are the columns whose cell is one with the cell above."""
+        self._add_row(cells, BlockKind.TABLE_ROW, tuple(merged))
 
     def table_section(self, text: Inline) -> None:
         self._add_row([text], BlockKind.TABLE_SECTION)
@@ -84,7 +89,7 @@ class PageBuilder:
             span = self._write(line)
             self._blocks.append(replace(block, start=span.start, end=span.end))
 
-    def _add_row(self, cells: Iterable[Inline], kind: BlockKind) -> None:
+    def _add_row(self, cells: Iterable[Inline], kind: BlockKind, merged: tuple[int, ...] = ()) -> None:
         lines = [_line(cell) for cell in cells]
         if not any(line.text for line in lines):
             return
@@ -94,7 +99,9 @@ class PageBuilder:
             if spans:
                 self._append("\t")
             spans.append(self._write(line))
-        self._blocks.append(Block(kind, spans[0].start, spans[-1].end, cells=tuple(spans)))
+        breaks = [span.start + place for span, line in zip(spans, lines, strict=True) for place in line.breaks]
+        row = Block(kind, spans[0].start, spans[-1].end, cells=tuple(spans), merged=merged, breaks=tuple(breaks))
+        self._blocks.append(row)
 
     def _begin_block(self) -> None:
         if self._parts:
@@ -133,11 +140,24 @@ def _pieces(text: Inline) -> Sequence[Piece]:
 def _line(text: Inline) -> _Line:
     joined = ""
     marks: list[Mark] = []
-    for piece in _pieces(text):
+    breaks: set[int] = set()
+    for piece in _lines_apart(text):
         shown = _WHITE.sub(" ", _INVISIBLE.sub("", piece.label if isinstance(piece, FootnoteMark) else piece))
         if not joined or joined.endswith(" "):
             shown = shown.lstrip()
         if isinstance(piece, FootnoteMark) and shown:
             marks.append(Mark(len(joined), len(joined) + len(shown), piece.label))
         joined += shown
-    return _Line(joined.rstrip(), tuple(marks))
+        if piece == LINE_BREAK and joined:
+            breaks.add(len(joined))
+    joined = joined.rstrip()
+    return _Line(joined, tuple(marks), tuple(sorted(place for place in breaks if place < len(joined))))
+
+
+def _lines_apart(text: Inline) -> Iterator[Piece]:
+    """The pieces, with each break of a line as a piece of its own."""
+    for piece in _pieces(text):
+        if isinstance(piece, str) and LINE_BREAK in piece:
+            yield from _BREAK.split(piece)
+        else:
+            yield piece

@@ -31,15 +31,18 @@ def kinds(rows: Sequence[RowShape]) -> list[BlockKind]:
     return [_kind(row, index in headers) for index, row in enumerate(rows)]
 
 
-def write_row(page: PageBuilder, cells: Sequence[Inline], kind: BlockKind) -> None:
-    """``cells`` has one text per column, empty where a cell is merged with one before or above it."""
+def write_row(page: PageBuilder, cells: Sequence[Inline], kind: BlockKind, merged: Sequence[int] = ()) -> None:
+    """``cells`` has one text per column, empty where a cell is merged with one before or above it.
+
+    ``merged`` are the columns of those above.
+    """
     match kind:
         case BlockKind.TABLE_HEADER:
             page.table_header(cells)
         case BlockKind.TABLE_SECTION:
             page.table_section(cells[0])
         case _:
-            page.table_row(cells)
+            page.table_row(cells, merged)
 
 
 def _kind(row: RowShape, header: bool) -> BlockKind:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from docx.oxml.ns import qn
 
+from ingest.readers.page_builder import LINE_BREAK
 from ingest.readers.word_styles import Element
 
 
@@ -42,7 +43,7 @@ def contents(element: Element) -> Iterator[Content]:
         if tag in _TEXT:
             yield child.text or ""
         elif tag == qn("w:br"):
-            yield Sign.PAGE_BREAK if child.get(qn("w:type")) == "page" else " "
+            yield Sign.PAGE_BREAK if child.get(qn("w:type")) == "page" else LINE_BREAK
         elif tag in _SPACE:
             yield " "
         elif tag == qn("w:noBreakHyphen"):

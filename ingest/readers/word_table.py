@@ -23,6 +23,7 @@ class WordCell:
     """One column of a row; a column whose cell is merged with the one before or above it has no paragraphs."""
 
     paragraphs: tuple[Element, ...] = ()
+    from_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class WordRow:
     merged: bool
     header: bool  # marked to be repeated on each page
     bold: bool
+
+    @property
+    def from_above(self) -> tuple[int, ...]:
+        """The columns whose cell is one with the cell above."""
+        return tuple(index for index, cell in enumerate(self.cells) if cell.from_above)
 
 
 def word_rows(table: Element) -> list[WordRow]:
@@ -62,7 +68,7 @@ def _row(row: Element) -> WordRow:
 def _columns(cell: Element) -> Iterator[WordCell]:
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
-    yield WordCell() if goes_on else WordCell(tuple(_paragraphs(cell)))
+    yield WordCell(from_above=True) if goes_on else WordCell(tuple(_paragraphs(cell)))
     yield from [WordCell()] * (_number(cell, "w:tcPr/w:gridSpan") - 1)
 
 
