@@ -57,8 +57,8 @@ class Block:
     empty where there is none. ``cells`` are the columns of a table's header or row in the table's column
     order; an empty cell is an empty span. A section row (a cell that spans the table) has one cell. ``continues`` says
     that the block goes on from the block before it, on the same page or the page before. ``merged`` are the columns of
-    a row, from 0, whose cell is one with the cell above. ``breaks`` are the places in the page's text where the author of
-    a cell began a new line.
+    a row, from 0, whose cell is one with the cell above. ``breaks`` are the places in the page's text where the author
+    of a cell began a new line.
     """
 
     kind: BlockKind
