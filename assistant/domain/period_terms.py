@@ -12,6 +12,7 @@ from assistant.domain.periods import Precision
 Dates = tuple[date, date]
 DAY = timedelta(days=1)
 _EDGE = {12: 3, 6: 2, 3: 1}  # months of a stretch -> how many its 'begin' and its 'eind' are
+_MOST_DAYS = 5  # that share a month: '1, 8 en 15 maart'
 _THIRD = 10  # days: 'begin', 'medio' and 'eind' of a month end on the 10th, the 20th and its last day
 
 
@@ -110,7 +111,7 @@ def _days(words: Sequence[Token], at: int) -> tuple[list[Term], int]:
     if words[at].kind is Kind.MONTH and _kind(words, at + 1) in (Kind.NUMBER, Kind.ORDINAL):
         return [_day(words[at].value, words[at + 1].value)], at + 2
     numbers: list[Token] = []
-    while _kind(words, at) in (Kind.NUMBER, Kind.ORDINAL):
+    while _kind(words, at) in (Kind.NUMBER, Kind.ORDINAL) and len(numbers) < _MOST_DAYS:
         numbers.append(words[at])
         at = _past(words, at + 1, Kind.FILLER)
         if _kind(words, at) is Kind.MONTH:
