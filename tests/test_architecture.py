@@ -16,7 +16,18 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("assistant", "corpus", "evals", "ingest")
 TOP_LEVEL_FOLDERS = {*PACKAGES, ".ci", "docs", "tests"}
 VAGUE_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
-HEAVY = {"chromadb", "gradio", "langchain", "langchain_core", "numpy", "pypdfium2", "sqlalchemy", "tantivy"}
+HEAVY = {
+    "chromadb",
+    "docx",
+    "gradio",
+    "icalendar",
+    "langchain",
+    "langchain_core",
+    "numpy",
+    "pypdfium2",
+    "sqlalchemy",
+    "tantivy",
+}
 
 # Which of our own packages a package may import, by the longest prefix that fits; itself is always allowed.
 MAY_IMPORT = {
@@ -32,9 +43,10 @@ MAY_IMPORT = {
 HOMES = {
     "bs4": ["ingest/readers/*"],
     "chromadb": ["assistant/index/*"],
-    "docx": ["ingest/readers/*"],
+    "docx": ["ingest/readers/*", "assistant/agenda/exports/docx*.py"],
     "gradio": ["assistant/web/*"],
     "httpx": ["assistant/fetching.py"],
+    "icalendar": ["assistant/agenda/exports/ics*.py"],
     "langchain": ["assistant/index/embeddings*.py", "assistant/answering/model*.py"],
     "langchain_*": ["assistant/index/embeddings*.py", "assistant/answering/model*.py"],
     "markdown_it": ["ingest/readers/*"],

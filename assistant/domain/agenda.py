@@ -230,7 +230,8 @@ class RegisteredAction:
     """An action with all that the register knows of it. ``action`` has the corrections in it; ``read`` has none.
 
     ``statuses`` and ``corrections`` are newest first. ``touched`` are parties that the row names outside its owners, in
-    its own words or through a footnote at one of them.
+    its own words or through a footnote at one of them. ``read_step`` is the step that the document has it under, None
+    where that is ``step``.
     """
 
     agenda: AgendaInfo
@@ -241,6 +242,7 @@ class RegisteredAction:
     touched: tuple[ResolvedOwner, ...] = ()
     corrections: tuple[Correction, ...] = ()
     statuses: tuple[RecordedStatus, ...] = ()
+    read_step: Step | None = field(default=None, repr=False)
 
     @property
     def status(self) -> RecordedStatus | None:

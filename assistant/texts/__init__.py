@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from assistant.texts.agenda_tab import AgendaTabTexts
+from assistant.texts.register import RegisterTexts
 
 LANGUAGES = ("nl", "en")
 
@@ -55,11 +56,15 @@ class DocumentTexts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTexts:
-    """The frame of an answer; ``abstentions`` and ``flaws`` are by value, ``columns`` by meaning."""
+    """The frame of an answer; ``abstentions`` and ``flaws`` are by value, ``columns`` by meaning.
+
+    ``register`` is what stands around rows of agendas.
+    """
 
     lead: str
     columns: Mapping[str, str]
     abstentions: Mapping[str, str]
+    register: Mapping[str, str]
     known_steps: str
     step_range: str
     searched_one: str
@@ -202,6 +207,7 @@ class Texts:
     page: PageTexts
     agenda: AgendaTexts
     agenda_tab: AgendaTabTexts
+    register: RegisterTexts
 
 
 def texts_in(language: str) -> Texts:

@@ -49,6 +49,8 @@ class AgendaTabTexts:
     problems_one: str
     problems: str
     problem: str
+    detached_one: str
+    detached: str
     more: str
     open_action: str
     corrected: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
+from assistant.texts.en_register import REGISTER
 
 SOURCE = SourceTexts(
     page="page {page}",
@@ -66,6 +67,32 @@ ANSWER = AnswerTexts(
         "position": "What {detail} thinks of this is in none of the documents.",
         "ending": "That anything here was ended, refused or failed ({detail}) is in none of the documents.",
         "not_proven": "Something was found, but nothing that could be proven word for word.",
+    },
+    register={
+        "count": "Of the {total} actions in {agendas}, {count} match {conditions}.",
+        "count_one": "Of the {total} actions in {agendas}, 1 matches {conditions}.",
+        "none": "Of the {total} actions in {agendas}, none matches {conditions}.",
+        "all": "{agendas}: {total} actions.",
+        "absent": "None of the {total} actions in {agendas} names {name}.",
+        "most": "{names}: in {count} of the {total} actions in {agendas}, more than any other party.",
+        "steps": "{agenda} has {count} steps.",
+        "agendas": "{count} agendas",
+        "and": " and ",
+        "party": "party {name}",
+        "step": "step {number}",
+        "term": "term {window}",
+        "begin": "start {window}",
+        "end": "end {window}",
+        "standing": "state on {date}: {standing}",
+        "subject": "subject {words}",
+        "ended": "Whether an action is done as well, its term does not tell.",
+        "more": "The first {count} follow.",
+        "of_agenda": "From {agenda}:",
+        "older": "There are earlier versions too: {agendas}.",
+        "through_note": "{party} is part of ‘{group}’, which the document describes as:",
+        "through_register": "{party} is part of ‘{group}’ by the list of parties.",
+        "corrected": "Corrected on {date} by {by}: {column} should read ‘{value}’ ({why}).",
+        "recorded": "Recorded on {date} by {by}: {status}. The proof:",
     },
     known_steps="The agenda has {count} steps ({range}).",
     step_range="{first} to {last}",
@@ -251,4 +278,5 @@ TEXTS = Texts(
     page=PAGE,
     agenda=AGENDA,
     agenda_tab=AGENDA_TAB,
+    register=REGISTER,
 )

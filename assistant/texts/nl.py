@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.nl_agenda_tab import AGENDA_TAB
+from assistant.texts.nl_register import REGISTER
 
 SOURCE = SourceTexts(
     page="pagina {page}",
@@ -66,6 +67,32 @@ ANSWER = AnswerTexts(
         "position": "Wat {detail} hiervan vindt, staat in geen van de documenten.",
         "ending": "Dat hier iets is beëindigd, afgewezen of mislukt ({detail}), staat in geen van de documenten.",
         "not_proven": "Er is wel iets gevonden, maar niets dat woordelijk bewezen kon worden.",
+    },
+    register={
+        "count": "Van de {total} acties in {agendas} passen er {count} bij {conditions}.",
+        "count_one": "Van de {total} acties in {agendas} past er 1 bij {conditions}.",
+        "none": "Van de {total} acties in {agendas} past er geen bij {conditions}.",
+        "all": "{agendas}: {total} acties.",
+        "absent": "Geen van de {total} acties in {agendas} noemt {name}.",
+        "most": "{names}: bij {count} van de {total} acties in {agendas}, meer dan elke andere partij.",
+        "steps": "{agenda} telt {count} stappen.",
+        "agendas": "{count} agenda's",
+        "and": " én ",
+        "party": "partij {name}",
+        "step": "stap {number}",
+        "term": "termijn {window}",
+        "begin": "begin {window}",
+        "end": "einde {window}",
+        "standing": "stand op {date}: {standing}",
+        "subject": "onderwerp {words}",
+        "ended": "Of een actie ook klaar is, zegt haar termijn niet.",
+        "more": "Hieronder staan de eerste {count}.",
+        "of_agenda": "Uit {agenda}:",
+        "older": "Er zijn ook eerdere versies: {agendas}.",
+        "through_note": "{party} valt onder ‘{group}’, dat het document zo omschrijft:",
+        "through_register": "{party} valt onder ‘{group}’ volgens de lijst van partijen.",
+        "corrected": "Gecorrigeerd op {date} door {by}: {column} moet zijn ‘{value}’ ({why}).",
+        "recorded": "Vastgelegd op {date} door {by}: {status}. Het bewijs:",
     },
     known_steps="De agenda telt {count} stappen ({range}).",
     step_range="{first} tot en met {last}",
@@ -260,4 +287,5 @@ TEXTS = Texts(
     page=PAGE,
     agenda=AGENDA,
     agenda_tab=AGENDA_TAB,
+    register=REGISTER,
 )

@@ -1,0 +1,96 @@
+"""Actions as the JSON that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from assistant.agenda.exports.formats import Export
+from assistant.agenda.exports.wording import by_agenda_and_step
+from assistant.domain.agenda import Correction, Quotation, RecordedStatus, RegisteredAction, ResolvedOwner
+
+Json = dict[str, Any]
+
+
+def as_json(actions: Sequence[RegisteredAction], on: date) -> Export:
+    return Export(json.dumps(tree(actions, on), ensure_ascii=False).encode())
+
+
+def tree(actions: Sequence[RegisteredAction], on: date) -> Json:
+    """Agendas with the steps that hold any of these actions."""
+    return {
+        "agendas": [
+            {
+                "document": first.agenda.document,
+                "title": first.agenda.title,
+                "date": first.agenda.date,
+                "steps": [
+                    {
+                        "number": step.number,
+                        "title": step.title,
+                        "actions": [action_as_json(each, on) for each in group],
+                    }
+                    for step, group in steps
+                ],
+            }
+            for first, steps in by_agenda_and_step(actions)
+        ]
+    }
+
+
+def action_as_json(action: RegisteredAction, on: date) -> Json:
+    when = action.action.when
+    return {
+        "id": action.action.id,
+        "what": action.action.what,
+        "owners": [_owner_as_json(each) for each in action.owners],
+        "when": {
+            "text": when.text,
+            "start": when.start.isoformat() if when.start else None,
+            "end": when.end.isoformat() if when.end else None,
+            "precision": when.precision.value,
+        },
+        "standing": action.standing(on).value,
+        "source": quotation_as_json(action.action.quotation),
+        "status": _status_as_json(action.status) if action.status else None,
+        "corrections": [_correction_as_json(each) for each in action.corrections],
+    }
+
+
+def quotation_as_json(quotation: Quotation) -> Json:
+    return {"document": quotation.document, "page": quotation.page, "quote": quotation.text}
+
+
+def _owner_as_json(owner: ResolvedOwner) -> Json:
+    return {
+        "name": owner.owner.name,
+        "stakeholder": owner.stakeholder or None,
+        "role": owner.owner.role.value,
+        "members": list(owner.members),
+    }
+
+
+def _status_as_json(recorded: RecordedStatus) -> Json:
+    return {
+        "status": recorded.status.value,
+        "proof": quotation_as_json(recorded.proof),
+        "by": recorded.by,
+        "at": _moment(recorded.at),
+        "remark": recorded.remark,
+    }
+
+
+def _correction_as_json(correction: Correction) -> Json:
+    return {
+        "column": correction.column,
+        "value": correction.value,
+        "by": correction.by,
+        "at": _moment(correction.at),
+        "why": correction.why,
+    }
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.isoformat(timespec='seconds')}Z"

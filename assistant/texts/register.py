@@ -1,0 +1,58 @@
+"""The texts of the register of agendas on the command line and in what it hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTexts:
+    """``csv_columns`` are in order; ``switches`` and ``tasks`` are the help of options and parts of a command."""
+
+    csv_columns: tuple[str, ...]
+    headline: str
+    on_date: str
+    page_number: str
+    source: str
+    source_digest: str
+    role: str
+    stands_for: str
+    recorded: str
+    no_actions: str
+    left_out_one: str
+    left_out: str
+    empty_calendar: str
+    count_one: str
+    count: str
+    corrected: str
+    detached_one: str
+    detached: str
+    older_one: str
+    older: str
+    unread_row: str
+    agenda_unread: str
+    switches: Mapping[str, str]
+    tasks: Mapping[str, str]
+    bad_date: str
+    bad_year: str
+    unknown_owner: str
+    unknown_owner_close: str
+    unknown_step: str
+    needs_output: str
+    not_written: str
+    written: str
+    diff_unrelated: str
+    diff_none: str
+    diff_unchanged: str
+    diff_headline: str
+    corrections_file: str
+    corrections_header: str
+    corrections_width: str
+    corrections_row: str
+    corrections_empty: str
+    corrections_kept_one: str
+    corrections_kept: str
+    status_kept: str
+    no_stakeholders: str
+    party_columns: tuple[str, ...]
