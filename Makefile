@@ -8,7 +8,7 @@ AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test e2e check bench clean
+.PHONY: help run test e2e check eval bench clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: $(VENV)/installed-dev ## style and types, and that no source text is repe
 	$(BIN)/mypy --strict
 	@if [ -e $(VERBATIM) ]; then $(BIN)/python $(VERBATIM) .; fi
 
+eval: $(VENV)/installed-eval ## measure answers and their citations, and write build/evaluation/report.html
+	$(BIN)/python -m evals run --output build/evaluation
+
 bench: $(VENV)/installed-test ## measure speed
 	$(BIN)/python -m evals.benchmarks.speed
 
@@ -48,14 +51,18 @@ $(VENV)/installed-run: $(BIN)/python pyproject.toml constraints.txt
 	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/installed-test: $(VENV)/installed-run
-	$(INSTALL) --editable '.[test]'
+$(VENV)/installed-eval: $(VENV)/installed-run
+	$(INSTALL) --editable '.[eval]'
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed-eval # the evaluation has tests too
+	$(INSTALL) --editable '.[eval,test]'
 	@touch $@
 
 $(VENV)/installed-e2e: $(VENV)/installed-test
-	$(INSTALL) --editable '.[test,e2e]'
+	$(INSTALL) --editable '.[eval,test,e2e]'
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed-e2e # mypy reads the tests too, and what they import
-	$(INSTALL) --editable '.[test,e2e,dev]'
+	$(INSTALL) --editable '.[eval,test,e2e,dev]'
 	@touch $@
