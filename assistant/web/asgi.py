@@ -11,18 +11,22 @@ from typing import Any
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.application import Application
 from assistant.settings import Settings
+from assistant.web.agenda_downloads import download
+from assistant.web.agenda_results import DOWNLOAD_PATH
 from assistant.web.page import build_page
 from assistant.web.theme import theme
 
 LOOPBACKS = ("127.0.0.1", "::1", "localhost")
 FAREWELL = 3  # seconds that requests under way get when the server is told to stop
 LARGEST_UPLOAD = "200mb"
+STYLES = ("style.css", "agenda.css", "action.css")  # a later one may change what an earlier one says
 
 # The browser itself refuses whatever is not from this server. Gradio compiles its templates, hence 'unsafe-eval'.
 POLICY = (
@@ -87,6 +91,11 @@ def run(application: Application, settings: Settings, listener: socket.socket, t
 def asgi_app(application: Application, language: str) -> ASGIApp:
     page = build_page(application, language)
     outer = FastAPI(**NO_DESCRIPTION)
+
+    def export(request: Request) -> Response:
+        return download(application, request)
+
+    outer.add_api_route(f"/{DOWNLOAD_PATH}", export, response_model=None)
     with as_file(files("assistant.web")) as folder:
         gr.mount_gradio_app(
             outer,
@@ -109,8 +118,8 @@ def asgi_app(application: Application, language: str) -> ASGIApp:
 
 
 def _style(folder: Path) -> str:
-    """Our style sheet as it is: given as ``css``, Gradio rewrites its selectors and breaks those with commas inside."""
-    return f"<style>{(folder / 'style.css').read_text(encoding='utf-8')}</style>"
+    """Our style sheets as they are: given as ``css``, Gradio rewrites selectors and breaks those with commas inside."""
+    return "".join(f"<style>{(folder / name).read_text(encoding='utf-8')}</style>" for name in STYLES)
 
 
 def _address(host: str, listener: socket.socket) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 
@@ -25,6 +26,14 @@ def tag(name: str, content: str, css: str = "", /, **attributes: str) -> str:
 def listed(items: list[str], css: str = "") -> str:
     """A list of items that are HTML already."""
     return tag("ul", "".join(tag("li", item) for item in items), css)
+
+
+def options(choices: Iterable[tuple[str, str]], chosen: str) -> str:
+    """A choice for each value and its text; an empty value is written too, or a browser would send the text."""
+    return "".join(
+        f'<option value="{escape(value, quote=True)}"{" selected" if value == chosen else ""}>{escaped(text)}</option>'
+        for value, text in choices
+    )
 
 
 def fold(summary: str, content: str) -> str:

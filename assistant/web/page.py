@@ -8,6 +8,8 @@ import gradio as gr
 
 from assistant.application import Application
 from assistant.texts import Texts, texts_in
+from assistant.web.agenda import AgendaTab
+from assistant.web.agenda_view import AgendaView
 from assistant.web.chat import Chat
 from assistant.web.conversation import Conversation
 from assistant.web.documents import Documents
@@ -36,28 +38,36 @@ def build_page(application: Application, language: str) -> gr.Blocks:
                     chat = Chat(application, texts)
                 with gr.Column(scale=2, elem_id="source-column"):
                     sources = SourcePanel(application, texts)
+            with gr.Tab(texts.agenda_tab.tab, id="agenda") as agenda_tab:
+                agenda = AgendaTab(application, texts)
             with gr.Tab(texts.page.documents_tab, id="documents") as documents_tab:
                 documents = Documents(application, texts)
 
         chat.connect(switch)
         sources.connect(chat.conversation, switch)
+        agenda.connect(agenda_tab, switch)
         documents.connect(switch)
         chat.anew.click(sources.shut, switch, [sources.panel, sources.view], **AT_ONCE)
 
-        def translate(language: str, conversation: Conversation, view: View | None) -> dict[Any, Any]:
+        def translate(
+            language: str, conversation: Conversation, view: View | None, agenda_view: AgendaView | None
+        ) -> dict[Any, Any]:
             texts = texts_in(language)
             return {
                 header: header_html(texts),
                 switch: gr.update(label=texts.page.language),
                 ask_tab: gr.update(label=texts.page.ask_tab),
+                agenda_tab: gr.update(label=texts.agenda_tab.tab),
                 documents_tab: gr.update(label=texts.page.documents_tab),
                 sources.panel: sources.html(view, texts),
                 **chat.translated(conversation, texts),
+                **agenda.translated(agenda_view, texts),
                 **documents.translated(texts),
             }
 
-        translated = list(translate(language, (), None))
-        switch.change(translate, [switch, chat.conversation, sources.view], translated, **AT_ONCE)
+        translated = list(translate(language, (), None, None))
+        spoken = [switch, chat.conversation, sources.view, agenda.view]
+        switch.change(translate, spoken, translated, **AT_ONCE)
         switch.change(None, switch, None, js=SET_LANGUAGE)
         gr.on([page.load, documents_tab.select], documents.listed, switch, documents.list, **AT_ONCE)
         page.load(None, switch, None, js=SET_LANGUAGE)

@@ -1,0 +1,218 @@
+"""How much every party has to do: the number of its actions in each step, darker where there are more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from assistant.domain.agenda import RegisteredAction
+from assistant.texts import Texts
+from assistant.web.agenda_view import LITERAL
+from assistant.web.agenda_words import Setting, agenda_title, step_title
+from assistant.web.markup import escaped, listed, tag
+
+MOST_COLUMNS = 24  # steps of all agendas together; with more, a column is an agenda
+PARTIES_AT_ONCE = 40
+SHADES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A step of an agenda, or all of one, or all the rest; ``document`` is empty where no filter has just its actions.
+
+    ``agenda`` is the title of the agenda that it is a part of, empty where it is no part.
+    """
+
+    short: str
+    title: str
+    agenda: str = ""
+    document: str = ""
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Actions that name a party as an owner, and those that concern it in another way."""
+
+    owned: int = 0
+    concerned: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.owned + self.concerned
+
+    @property
+    def short(self) -> str:
+        return f"{self.owned or ''}{f'+{self.concerned}' if self.concerned else ''}"
+
+
+class Workload:
+    """The loads by party and column; a party is as in the filter's field: an id, or the name of an unknown one."""
+
+    def __init__(self, actions: Sequence[RegisteredAction], texts: Texts) -> None:
+        column_of = _columns(actions, texts)
+        self.columns = list(dict.fromkeys(column_of.values()))
+        self._owned: Counter[tuple[str, Column]] = Counter()
+        self._concerned: Counter[tuple[str, Column]] = Counter()
+        for each in actions:
+            column, owners = column_of[_place(each)], {*_owners(each)}
+            self._owned.update((party, column) for party in owners)
+            self._concerned.update((party, column) for party in {*_others(each)} - owners)
+
+    def load(self, party: str, column: Column) -> Load:
+        return Load(self._owned[party, column], self._concerned[party, column])
+
+    def total(self, party: str) -> Load:
+        loads = [self.load(party, column) for column in self.columns]
+        return Load(sum(each.owned for each in loads), sum(each.concerned for each in loads))
+
+    @property
+    def heaviest(self) -> int:
+        cells = {*self._owned, *self._concerned}
+        return max((self.load(party, column).total for party, column in cells), default=0)
+
+    def parties(self) -> list[str]:
+        """The busiest first, then by name."""
+        found = {party for party, _ in {*self._owned, *self._concerned}}
+        totals = {party: self.total(party) for party in found}
+        return sorted(found, key=lambda party: (-totals[party].owned, -totals[party].total, party))
+
+
+Place = tuple[str, int | None, str]
+
+
+def _place(action: RegisteredAction) -> Place:
+    return action.agenda.document, action.step.number, action.step.title
+
+
+def _columns(actions: Sequence[RegisteredAction], texts: Texts) -> dict[Place, Column]:
+    """The column of every step: its own, or that of its agenda where there are too many steps."""
+    first: dict[Place, RegisteredAction] = {}
+    for each in actions:
+        first.setdefault(_place(each), each)
+    if len(first) > MOST_COLUMNS:
+        return _agenda_columns(actions, texts)
+    steps = Counter(document for document, _, _ in first)
+    return {
+        place: Column(
+            str(each.step.number or "–"),
+            step_title(each.step, texts),
+            agenda_title(each.agenda, texts),
+            each.agenda.document if each.step.number is not None or steps[each.agenda.document] == 1 else "",
+            each.step.number,
+        )
+        for place, each in first.items()
+    }
+
+
+def _agenda_columns(actions: Sequence[RegisteredAction], texts: Texts) -> dict[Place, Column]:
+    """The agendas with the most actions, in their order, and one column for the others."""
+    agendas = {each.agenda.document: each.agenda for each in actions}
+    most = Counter(each.agenda.document for each in actions).most_common(MOST_COLUMNS)
+    chosen = [document for document in agendas if document in dict(most)]
+    columns = {
+        document: Column(str(number), agenda_title(agendas[document], texts), document=document)
+        for number, document in enumerate(chosen, start=1)
+    }
+    others = Column("…", texts.agenda_tab.other_agendas.format(count=len(agendas) - len(chosen)))
+    return {_place(each): columns.get(each.agenda.document, others) for each in actions}
+
+
+def _owners(action: RegisteredAction) -> Iterator[str]:
+    for each in action.owners:
+        if each.stakeholder:
+            yield each.stakeholder
+        elif not each.members:
+            yield f"{LITERAL}{each.owner.name}"
+
+
+def _others(action: RegisteredAction) -> Iterator[str]:
+    for each in action.owners:
+        yield from each.members
+    for each in action.touched:
+        yield from (party for party in (each.stakeholder, *each.members) if party)
+
+
+def workload_html(actions: Sequence[RegisteredAction], shown: int, setting: Setting) -> str:
+    words = setting.texts.agenda_tab
+    workload = Workload(actions, setting.texts)
+    parties = workload.parties()
+    if not parties:
+        return tag("p", escaped(words.workload_empty), "hint")
+    visible = parties[: max(shown, PARTIES_AT_ONCE)]
+    rows = "".join(_row(party, workload, setting) for party in visible)
+    caption = tag("caption", escaped(words.workload))
+    table = tag("table", caption + _head(workload.columns, setting.texts) + tag("tbody", rows), "heat")
+    return "".join(
+        [
+            tag("div", table, "heat-place", tabindex="0", role="region", aria_label=words.workload),
+            tag("p", escaped(words.workload_explained), "hint"),
+            _more(len(parties) - len(visible), setting.texts),
+            _key(workload.columns, words.workload_steps),
+        ]
+    )
+
+
+def _head(columns: Sequence[Column], texts: Texts) -> str:
+    """The columns, under the titles of their agendas where there are several."""
+    shorts = "".join(tag("th", escaped(each.short), scope="col", title=each.title) for each in columns)
+    party = tag("th", escaped(texts.agenda.party), scope="col")
+    row = tag("tr", party + shorts + tag("th", escaped(texts.agenda_tab.workload_total), "total", scope="col"))
+    agendas = [(agenda, len(list(group))) for agenda, group in groupby(columns, key=lambda each: each.agenda)]
+    if len(agendas) == 1:
+        return tag("thead", row)
+    titles = "".join(tag("th", escaped(each), scope="colgroup", colspan=str(count)) for each, count in agendas)
+    return tag("thead", tag("tr", tag("td", "") + titles + tag("td", ""), "agendas") + row)
+
+
+def _row(party: str, workload: Workload, setting: Setting) -> str:
+    name = party_name(party, setting)
+    cells = "".join(_cell(party, name, column, workload, setting.texts) for column in workload.columns)
+    css = "unknown" if party.startswith(LITERAL) else ""
+    total = tag("td", workload.total(party).short, "total")
+    return tag("tr", tag("th", escaped(name), css, scope="row") + cells + total)
+
+
+def party_name(party: str, setting: Setting) -> str:
+    return party.removeprefix(LITERAL) if party.startswith(LITERAL) else setting.party(party)
+
+
+def _cell(party: str, name: str, column: Column, workload: Workload, texts: Texts) -> str:
+    load = workload.load(party, column)
+    if not load.total:
+        return tag("td", "")
+    label = texts.agenda_tab.workload_cell.format(party=name, column=column.title, count=load.short)
+    if not column.document:
+        return tag("td", load.short, f"shade-{_shade(load, workload)}", title=label)
+    button = tag(
+        "button",
+        load.short,
+        type="button",
+        title=label,
+        aria_label=label,
+        data_action="cell",
+        data_party=party,
+        data_document=column.document,
+        data_step="" if column.step is None else str(column.step),
+    )
+    return tag("td", button, f"shade-{_shade(load, workload)}")
+
+
+def _shade(load: Load, workload: Workload) -> int:
+    return ceil(load.total / workload.heaviest * SHADES)
+
+
+def _more(count: int, texts: Texts) -> str:
+    if count <= 0:
+        return ""
+    label = texts.agenda_tab.more_parties.format(count=count)
+    return tag("p", tag("button", escaped(label), "more", type="button", data_action="more"), "rest")
+
+
+def _key(columns: Sequence[Column], title: str) -> str:
+    """What the short headings of the columns stand for."""
+    items = [tag("b", escaped(each.short)) + " " + escaped(each.title) for each in columns if each.short != each.title]
+    return tag("section", tag("h4", escaped(title)) + listed(items), "key") if items else ""
