@@ -85,9 +85,13 @@ class AgendaRegister:
         hint = f"kies uit {known}" if known else "er is nog geen document met een agenda ingelezen"
         raise NoAgenda(f"In {document} is geen agenda gevonden: {hint}.")
 
+    def state(self) -> tuple[int, int]:
+        """Higher after every change of a document or of what people said: what was derived is current while equal."""
+        return self._library.changes(), self._library.annotations.count()
+
     def _current(self) -> _Memory:
         """What was read last, where that is still so. Two threads may read at once, and find the same."""
-        state = (self._library.changes(), self._library.annotations.count())
+        state = self.state()
         memory = self._memory
         if memory.state == state:
             return memory

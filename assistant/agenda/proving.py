@@ -1,0 +1,42 @@
+"""The words that prove a status: they must stand in a document, as the verifier finds words for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answering.statements import Statement
+from assistant.answering.verifying import Flaw, Verdict, verify
+from assistant.domain.agenda import CELL_JOINT, Quotation
+from assistant.domain.documents import Page
+from assistant.domain.errors import NotProven
+from assistant.index.analyzer import words as telling_words
+
+BETWEEN_PIECES = " … "  # of a sentence that a footnote or the next column interrupts
+
+
+def proof(words: str, document: str, pages: Iterable[Page]) -> Quotation:
+    """The sentences or the row that hold the words, on the first page that has them. Raises ``NotProven``.
+
+    Words that deny something are no proof without the words that deny it.
+    """
+    if not telling_words(words):
+        raise NotProven("Een status heeft woorden nodig die haar bewijzen: neem ze over uit het document.")
+    verdicts = [verify(_claim(words, document, page), page) for page in pages]
+    proven = next((each for each in verdicts if each.proofs), None)
+    if proven is None:
+        raise NotProven(_why_not(document, verdicts))
+    return Quotation(document, proven.statement.page, BETWEEN_PIECES.join(each.quote for each in proven.proofs))
+
+
+def _claim(words: str, document: str, page: Page) -> Statement:
+    return Statement(words, document, page.number, quotes=tuple(words.split(CELL_JOINT)))
+
+
+def _why_not(document: str, verdicts: Iterable[Verdict]) -> str:
+    denied = next((each for each in verdicts if each.flaw is Flaw.NEGATION), None)
+    if denied is None:
+        return f"Deze woorden staan op geen bladzijde van {document}: neem ze letterlijk over."
+    return (
+        f"Op pagina {denied.statement.page} van {document} staan deze woorden in een zin met '{denied.detail}': "
+        "neem de hele zin over."
+    )
