@@ -28,18 +28,20 @@ class ComposerSettings:
     """Chosen with ``evals/benchmarks/answers.py``; see ``docs/answers.md``."""
 
     passages: int = 24  # best passages to look into; more changed no answer
-    words: int = 160  # an answer is closed when it has as many: some five sentences, or more short ones
+    words: int = 175  # an answer is closed when it has as many: some five sentences, or more short ones
     sentences: int = 8  # most sentences of an answer, lists and rows aside
     items: int = 10  # most table rows or list items of an answer
     own: float = 1.0  # weight of the terms in the sentence itself
     around: float = 0.25  # of the terms in its passage and headings
+    before: float = 0.6  # of the terms in the sentence before it
+    after: float = 0.2  # of the terms in the sentence after it
     found: float = 0.7  # of the passage's place in the search
     page: float = 0.05  # of standing on the page of the best passage
     kind: float = 0.25  # of the outward sign of what is asked
     definition: float = 1.0  # of saying what a term is
     list: float = 0.05  # of being a list, where a list is asked for
     close: float = 0.5  # of the best score that another sentence needs
-    settled: float = 0.85  # the same, when the best is the row whose owner or term is asked for, or the definition
+    settled: float = 0.9  # the same, when the best is the row whose owner or term is asked for, or the definition
     pages: int = 3  # most pages that an answer draws on
     fragment: float = 0.1  # off a sentence that is cut off by the end of its page
 
@@ -188,13 +190,19 @@ class _Scorer:
                 continue
             items = _items_after(view.sentences, index)
             held = coverage(self.terms, view.stems[index])
-            score = around + self._sentence(statement, held)
+            score = self._beside(view, index) + around + self._sentence(statement, held)
             if not _leads_in(statement):
                 yield _Candidate((*_lead_in(view.sentences, index), statement), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
                 yield _Candidate((statement, *items), score + self.settings.list * self._wants_list())
             if _opens_list(view.sentences, index):
                 yield from self._headed_list(passage, view.sentences, index, around)
+
+    def _beside(self, view: PageView, index: int) -> float:
+        """A cause or a consequence often stands beside the sentence that holds the question's words."""
+        before = coverage(self.terms, view.stems[index - 1]) if index else 0.0
+        after = coverage(self.terms, view.stems[index + 1]) if index + 1 < len(view.stems) else 0.0
+        return self.settings.before * before + self.settings.after * after
 
     def understandable(self, best: _Candidate) -> _Candidate:
         """The best sentence with what makes it understood.
