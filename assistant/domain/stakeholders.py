@@ -19,7 +19,9 @@ class Stakeholder:
     """``names`` has the present name first. ``aliases`` are other ways to write it, in any language.
 
     ``groups`` are the ids of the groups it belongs to, such as the social partners. ``traps`` are literal words that
-    hold one of its names and mean something else. ``tooi`` is its id in the government's register of organisations.
+    hold one of its names and mean something else. Where ``context`` has words, an abbreviation of two or three
+    letters is only meant for it in a text that has one of them. ``tooi`` is its id in the government's register of
+    organisations.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Stakeholder:
     groups: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
     tooi: str = ""
+    context: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
