@@ -206,9 +206,9 @@ def test_a_sentence_that_leans_on_the_one_before_it_comes_with_it(tmp_path: Path
 
 def test_what_stands_behind_the_sentence_that_holds_the_question_is_said_too(tmp_path: Path) -> None:
     """A cause often stands in the next sentence, in words that the question does not have."""
-    piece = read(tmp_path, "De zorg krimpt. Zo daalt deelname aan scholing. Er is geen geld. De zon schijnt.")
+    piece = read(tmp_path, "De zorg krimpt. Deelname aan scholing daalt. Er is geen geld. De zon schijnt.")
     answer = composed(piece, "Waarom daalt deelname aan scholing?", settings=ComposerSettings(close=0.7))
-    assert texts(answer) == ["Zo daalt deelname aan scholing.", "Er is geen geld."]
+    assert texts(answer) == ["Deelname aan scholing daalt.", "Er is geen geld."]
 
 
 def test_a_question_for_a_number_takes_the_figure_of_the_footnote(tmp_path: Path) -> None:
