@@ -67,7 +67,7 @@ class AgendaTabTexts:
     workload_cell: str
     workload_total: str
     workload_empty: str
-    workload_steps: str
+    workload_columns: str
     more_parties: str
     other_agendas: str
     old_version: str

@@ -65,7 +65,7 @@ def panel_html(shown: Shown, page_of: PageOf, forms: str, setting: Setting) -> s
         tag("header", heading + close),
         tag("p", escaped(step_title(shown.action.step, texts)), "step"),
         tag("dl", "".join(_facts(shown.action, setting)), "facts"),
-        _section(words.source, _source(shown, page_of, texts)),
+        _section(words.source, _source(shown, page_of, texts), "source"),
         _section(words.mentions, _mentions(shown, texts)),
         _section(words.history, _history(shown, texts)),
         forms,
@@ -91,8 +91,8 @@ def gone_html(texts: Texts) -> str:
     return tag("article", tag("p", escaped(texts.agenda_tab.gone), "notice"), "open")
 
 
-def _section(title: str, content: str) -> str:
-    return tag("section", tag("h4", escaped(title)) + content)
+def _section(title: str, content: str, css: str = "") -> str:
+    return tag("section", tag("h4", escaped(title)) + content, css)
 
 
 def _facts(registered: RegisteredAction, setting: Setting) -> Iterator[str]:

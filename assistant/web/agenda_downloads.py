@@ -11,10 +11,9 @@ from fastapi import Request
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.agenda.exports.formats import Format, exported
-from assistant.agenda.register import today
 from assistant.application import Application
 from assistant.texts import texts_for
-from assistant.web.agenda_view import filter_from
+from assistant.web.agenda_view import filter_from, today
 
 MEDIA_TYPES = {
     Format.JSON: "application/json",

@@ -151,7 +151,7 @@ def workload_html(actions: Sequence[RegisteredAction], shown: int, setting: Sett
             tag("div", table, "heat-place", tabindex="0", role="region", aria_label=words.workload),
             tag("p", escaped(words.workload_explained), "hint"),
             _more(len(parties) - len(visible), setting.texts),
-            _key(workload.columns, words.workload_steps),
+            _key(workload.columns, setting.texts),
         ]
     )
 
@@ -212,7 +212,16 @@ def _more(count: int, texts: Texts) -> str:
     return tag("p", tag("button", escaped(label), "more", type="button", data_action="more"), "rest")
 
 
-def _key(columns: Sequence[Column], title: str) -> str:
-    """What the short headings of the columns stand for."""
-    items = [tag("b", escaped(each.short)) + " " + escaped(each.title) for each in columns if each.short != each.title]
-    return tag("section", tag("h4", escaped(title)) + listed(items), "key") if items else ""
+def _key(columns: Sequence[Column], texts: Texts) -> str:
+    """What the short headings of the columns stand for, under the titles of their agendas where there are several."""
+    several = len({each.agenda for each in columns}) > 1
+    lists = [
+        tag("h4", escaped(agenda if several else texts.agenda_tab.workload_columns)) + listed([*map(_meaning, group)])
+        for agenda, group in groupby(columns, key=lambda each: each.agenda)
+    ]
+    return tag("section", "".join(lists), "key")
+
+
+def _meaning(column: Column) -> str:
+    """The title of a step says its number itself; that of an agenda does not."""
+    return escaped(column.title) if column.agenda else f"{tag('b', escaped(column.short))} {escaped(column.title)}"

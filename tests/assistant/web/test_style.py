@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-STYLE = Path(__file__).parents[3] / "assistant" / "web" / "style.css"
+WEB = Path(__file__).parents[3] / "assistant" / "web"
+STYLES = [WEB / "style.css", WEB / "agenda.css"]
 TEXT_ON_GROUND = [
     ("ink", "paper"),
     ("ink", "ground"),
@@ -21,13 +22,26 @@ TEXT_ON_GROUND = [
     ("on-digest", "digest"),
     ("on-mark", "mark"),
     ("paper", "bad"),
+    ("paper", "good"),
+    ("paper", "now"),
+    ("not-begun", "paper"),
+    ("running", "paper"),
+    ("running", "ground"),
+    ("ended", "paper"),
+    ("continuous", "paper"),
+    ("open", "paper"),
+    ("on-heat-1", "heat-1"),
+    ("on-heat-2", "heat-2"),
+    ("on-heat-3", "heat-3"),
+    ("on-heat-4", "heat-4"),
 ]
 
 
 def colours(theme: str) -> dict[str, str]:
-    block = re.search(rf"^{re.escape(theme)} \{{(.*?)^\}}", STYLE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    assert block is not None
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
+    blocks = re.findall(rf"^{re.escape(theme)} \{{(.*?)^\}}", text, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == len(STYLES)
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", "".join(blocks)))
 
 
 def luminance(colour: str) -> float:
@@ -47,6 +61,5 @@ def test_text_stands_out_from_its_ground(theme: str, text: str, ground: str) -> 
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
-    folder = STYLE.parent
-    for path in [*folder.glob("*.css"), *folder.glob("*.js")]:
+    for path in [*WEB.glob("*.css"), *WEB.glob("*.js")]:
         assert not re.search(r"https?:|@import|url\(", path.read_text(encoding="utf-8")), path.name
