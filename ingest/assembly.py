@@ -17,6 +17,7 @@ from ingest.layout import RawLine, RawPage, RawWord
 from ingest.structure import Group, running_text
 from ingest.tables import Cell, Grid, grids
 from ingest.typography import Typography
+from ingest.unruled_tables import Columns, unruled
 
 TOUCHING = 0.1  # of the size of the type: less than any space
 
@@ -31,6 +32,7 @@ class _Layout:
     page: RawPage
     body: tuple[Group | Grid, ...]
     notes: tuple[Note, ...]
+    open: Columns | None  # of a table that may go on at the top of the next page
 
     @property
     def labels(self) -> frozenset[str]:
@@ -57,25 +59,27 @@ def _layouts(pages: Sequence[RawPage], typography: Typography) -> list[_Layout]:
     before: frozenset[int] = frozenset()
     for page in pages:
         here = carried(page)
-        layout = _layout(page, typography, NoteNumbers(expected, before, here))
+        layout = _layout(page, typography, NoteNumbers(expected, before, here), layouts[-1].open if layouts else None)
         expected = max([expected, *(int(label) + 1 for label in layout.labels)])
         before = frozenset(here)
         layouts.append(layout)
     return layouts
 
 
-def _layout(page: RawPage, typography: Typography, numbers: NoteNumbers) -> _Layout:
+def _layout(page: RawPage, typography: Typography, numbers: NoteNumbers, going_on: Columns | None) -> _Layout:
     body: list[Group | Grid] = []
     notes: list[Note] = []
     rest = list(page.lines)
-    for grid in [*grids(page), None]:
+    ruled = grids(page)
+    found = unruled(page, ruled, going_on)
+    for grid in [*sorted([*ruled, *found.grids], key=lambda grid: grid.box.top), None]:
         above, rest = _split(rest, grid)
-        text, found = without_footnotes(page, in_reading_order(above), typography, numbers)
+        text, marked = without_footnotes(page, in_reading_order(above), typography, numbers)
         body += running_text(page, text, typography, leads_table=grid is not None)
-        notes += found
+        notes += marked
         if grid:
             body.append(grid)
-    return _Layout(page, tuple(body), tuple(notes))
+    return _Layout(page, tuple(body), tuple(notes), found.open)
 
 
 def _split(lines: Sequence[RawLine], grid: Grid | None) -> tuple[list[RawLine], list[RawLine]]:
@@ -143,7 +147,7 @@ class _PageWriter:
         return self._text.length
 
     def _table(self, grid: Grid) -> None:
-        header = _is_header(self._page, grid.rows[0])
+        header = _is_header(self._page, grid.rows[0]) if grid.headed is None else grid.headed
         for index, row in enumerate(grid.rows):
             start = self._new_block()
             spans = len(row) == 1

@@ -55,11 +55,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as drawn: rows of cells from left to right; each row covers all ``columns``."""
+    """A table as drawn: rows of cells from left to right; each row covers all ``columns``.
+
+    ``headed`` says whether the first row names the columns, None that only its words can tell.
+    """
 
     box: Box
     columns: int
     rows: tuple[tuple[Cell, ...], ...]
+    headed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ def _meet(upright: _Rule, level: _Rule) -> bool:
 
 def _grid(page: RawPage, rules: _Rules, filled: bool) -> Grid | None:
     """``filled`` says that cells are drawn by their colour; text between two such tables runs across their columns."""
+    if not filled:
+        rules = _Rules(rules.upright, (*rules.level, *_below_header(page, rules)))
     edges, bands = _places(rules.upright, rules.level), _places(rules.level, rules.upright)
     if len(edges) < 3 or len(bands) < 3:
         return None
@@ -179,12 +185,25 @@ def _grid(page: RawPage, rules: _Rules, filled: bool) -> Grid | None:
     rows = []
     for words, band in in_bands:
         crossing = [rule.at for rule in rules.upright if rule.spans(sum(band) / 2)]
-        rows.append(_row(words, edges, [] if filled and _run_across(words, edges) else crossing))
+        rows.append(_row(page, words, edges, [] if filled and _run_across(words, edges) else crossing))
     rows = _spanning(rows, bands, edges, rules.level)
     rows = _without_padding([row for row in rows if any(cell.lines for cell in row)], edges)
     if len(rows) < 2 or max(sum(1 for cell in row if cell.lines) for row in rows) < 2 or _is_sparse(rows):
         return None
     return Grid(box, max(cell.last for row in rows for cell in row) + 1, tuple(rows))
+
+
+def _below_header(page: RawPage, rules: _Rules) -> list[_Rule]:
+    """Where the colour behind a table's first row ends: not all tables draw a rule there too."""
+    left, right = min(rule.low for rule in rules.level), max(rule.high for rule in rules.level)
+    top = min(rule.at for rule in rules.level)
+    colours = [
+        box
+        for box in page.rules
+        if min(box.width, box.height) > THIN and abs(box.top - top) <= TOUCH and left - TOUCH <= box.left < right
+    ]
+    below = _whole(_Rule(box.bottom, box.left, box.right) for box in colours)
+    return [rule for rule in below if rule.low <= left + TOUCH and right - TOUCH <= rule.high]
 
 
 def _places(rules: Sequence[_Rule], across: Sequence[_Rule]) -> list[float]:
@@ -244,14 +263,14 @@ def _words(page: RawPage, box: Box, bands: Sequence[float]) -> list[list[_Word]]
     return found
 
 
-def _row(words: Iterable[_Word], edges: Sequence[float], crossing: Sequence[float]) -> tuple[Cell, ...]:
+def _row(page: RawPage, words: Iterable[_Word], edges: Sequence[float], crossing: Sequence[float]) -> tuple[Cell, ...]:
     """``crossing`` are the places of the upright rules that cut the row."""
     cells: list[Cell] = []
     first = 0
     for index, right in enumerate(edges[1:]):
         if index == len(edges) - 2 or any(abs(at - right) <= SMALLEST for at in crossing):
             mine = [(line, word) for line, word in words if edges[first] <= word.centre[0] < right]
-            cells.append(Cell(first, index, _lines(mine), edges[first], right))
+            cells.append(Cell(first, index, cell_lines(page, mine), edges[first], right))
             first = index + 1
     return tuple(cells)
 
@@ -283,13 +302,19 @@ def _moved(home: list[Cell], cell: Cell) -> Cell:
     return replace(cell, lines=(), merged=True)
 
 
-def _lines(words: Iterable[_Word]) -> tuple[RawLine, ...]:
+def cell_lines(page: RawPage, words: Iterable[_Word]) -> tuple[RawLine, ...]:
     """Words of a cell as lines again; a line of the page may hold words of several cells."""
     by_line: dict[int, tuple[RawLine, list[RawWord]]] = {}
     for line, word in words:
         by_line.setdefault(line.start, (line, []))[1].append(word)
     pieces = [
-        RawLine(tuple(mine), hyphen=line.hyphen and mine[-1] == line.words[-1], bold=line.bold)
-        for line, mine in by_line.values()
+        RawLine(tuple(mine), hyphen=_is_broken(page, line, mine[-1]), bold=line.bold) for line, mine in by_line.values()
     ]
     return tuple(sorted(pieces, key=lambda piece: (round(piece.box.top), piece.start)))
+
+
+def _is_broken(page: RawPage, line: RawLine, last: RawWord) -> bool:
+    """Whether a piece of a line ends in a hyphen; pdfium tells it of the last word of a whole line alone."""
+    if last == line.words[-1]:
+        return line.hyphen
+    return last.end - last.start > 2 and page.word(last).endswith("-")

@@ -1,0 +1,263 @@
+"""Tables as agendas have them: whole rows under known columns, whatever page breaks cut.
+
+A table may go on over pages, with its header again or without it, and so may a row. A cell that is merged over rows
+counts for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.documents import Block, BlockKind, Document, Page, Span
+from ingest.agenda_columns import Column, Meaning, columns_of, is_agenda_header, is_second_header, merged_names
+from ingest.agenda_texts import Piece, joined
+
+TABLE = (BlockKind.TABLE_HEADER, BlockKind.TABLE_SECTION, BlockKind.TABLE_ROW)
+HEADERS_WITHIN = 3  # rows of a table, of which one is its header
+
+_GOES_ON = re.compile(
+    r"(?:[,;:(\-–]|(?<!\w)(?:de|het|een|en|of|van|in|op|voor|met|aan|bij|om|te|the|and|or|of|to|for))$"
+)
+_KEY = (Meaning.WHAT, Meaning.OWNER, Meaning.TERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``cells`` has the pieces of each column, one for each page that the cell stands on.
+
+    ``merged`` are the columns whose cell is one with that of the row before.
+    """
+
+    cells: tuple[tuple[Piece, ...], ...]
+    merged: frozenset[int] = frozenset()
+
+    def text(self, column: int) -> str:
+        return joined(self.cells[column])
+
+    @property
+    def filled(self) -> list[int]:
+        return [column for column, pieces in enumerate(self.cells) if any(piece.text for piece in pieces)]
+
+    @property
+    def page(self) -> int:
+        return min((piece.page.number for pieces in self.cells for piece in pieces), default=0)
+
+    def upon(self, above: Row) -> Row:
+        """The row with the cells that it shares with the one above."""
+        cells = tuple(
+            above.cells[column] if column in self.merged and not self.text(column) else pieces
+            for column, pieces in enumerate(self.cells)
+        )
+        return Row(cells, self.merged)
+
+    def with_rest(self, rest: Row) -> Row:
+        """The row with what stands of it on the next page."""
+        cells = zip(self.cells, rest.cells, strict=True)
+        return Row(tuple((*pieces, *more) for pieces, more in cells), self.merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A row that spans the table, or the only filled cell of a row."""
+
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A row whose cells are other than the table's columns."""
+
+    row: Row
+
+
+@dataclass
+class Table:
+    """``heading`` is the one that the table stands under, nearest above it; ``second`` a header that contradicts."""
+
+    columns: tuple[Column, ...]
+    header: Row
+    heading: Piece | None
+    lines: list[Row | Section | Odd] = field(default_factory=list)
+    contradicting: list[Row] = field(default_factory=list)
+
+    def of(self, meaning: Meaning) -> list[int]:
+        return [index for index, column in enumerate(self.columns) if column.meaning is meaning]
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name.casefold() for column in self.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Blocks of one table on one page; ``first`` and ``last`` say that nothing of the text stands above or below it."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    heading: Piece | None
+    first: bool
+    last: bool
+
+
+def agenda_tables(document: Document) -> list[Table]:
+    """The tables of a document that are agendas by their headers, in order."""
+    tables: list[Table] = []
+    open_table: Table | None = None  # one that may go on at the top of the next page
+    for stretch in _stretches(document):
+        reader = _TableReader(stretch, open_table if stretch.first else None, tables)
+        current = reader.read()
+        if current and current not in tables:
+            tables.append(current)
+        if current or stretch.first:
+            open_table = current if stretch.last else None
+    return tables
+
+
+def _stretches(document: Document) -> Iterator[_Stretch]:
+    heading: Piece | None = None
+    for page in document.pages:
+        body = [block for block in page.blocks if block.kind is not BlockKind.FOOTNOTE]
+        start = 0
+        while start < len(body):
+            if body[start].kind not in TABLE:
+                if body[start].kind is BlockKind.HEADING:
+                    heading = Piece(page, Span(body[start].start, body[start].end))
+                start += 1
+                continue
+            end = start
+            while end < len(body) and body[end].kind in TABLE and (end == start or not _begins(body, end)):
+                end += 1
+            yield _Stretch(page, tuple(body[start:end]), heading, start == 0, end == len(body))
+            start = end
+
+
+def _begins(body: Sequence[Block], index: int) -> bool:
+    """Whether another table begins: a header after rows, with another number of columns."""
+    return body[index].kind is BlockKind.TABLE_HEADER and len(body[index].cells) != len(body[index - 1].cells)
+
+
+class _TableReader:
+    """Reads one stretch, as more of ``going_on`` or as a table of its own."""
+
+    def __init__(self, stretch: _Stretch, going_on: Table | None, before: Sequence[Table]) -> None:
+        self._stretch = stretch
+        self._table = going_on
+        self._before = before
+        self._last_on_page_before = _last_row(going_on)
+        self._rows = [_row(stretch.page, block) for block in stretch.blocks]
+
+    def read(self) -> Table | None:
+        """The table that the stretch belongs to, if that is an agenda."""
+        at = self._begin()
+        if self._table is None:
+            return None
+        for index in range(at, len(self._rows)):
+            self._line(self._stretch.blocks[index], self._rows[index], first=index == at)
+        return self._table
+
+    def _begin(self) -> int:
+        """Finds the header; gives back where the rows begin."""
+        for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
+            names = self._names(row)
+            if len(row.cells) < 2 or not is_agenda_header(names):
+                continue
+            following = self._rows[index + 1] if index + 1 < len(self._rows) else None
+            if following and _is_below(row, following):
+                names = list(merged_names(names, self._names(following)))
+                index += 1
+            self._enter(columns_of(names), row)
+            return index + 1
+        if self._table and not self._fits(self._table):
+            self._table = None
+        return 0
+
+    def _enter(self, columns: tuple[Column, ...], header: Row) -> None:
+        """A header that repeats that of the table on the page before goes on with it, if no heading comes between."""
+        going_on = self._table
+        if going_on and [column.name.casefold() for column in columns] == going_on.names:
+            return
+        self._last_on_page_before = None
+        self._table = Table(columns, header, self._stretch.heading)
+
+    def _fits(self, table: Table) -> bool:
+        return any(len(row.cells) == len(table.columns) for row in self._rows)
+
+    def _names(self, row: Row) -> list[str]:
+        return [row.text(column) for column in range(len(row.cells))]
+
+    def _line(self, block: Block, row: Row, *, first: bool) -> None:
+        table = self._table
+        assert table is not None
+        names = self._names(row)
+        if block.kind is BlockKind.TABLE_SECTION or (len(row.cells) == 1 and len(table.columns) > 1):
+            table.lines += [Section(row.cells[0][0])] if row.filled else []
+        elif is_agenda_header(names):
+            self._repeat(row, names)
+        elif len(row.cells) != len(table.columns):
+            self._odd(row)
+        elif first and self._last_on_page_before and _continues(table, self._last_on_page_before, row):
+            table.lines[-1] = self._last_on_page_before.with_rest(row)
+        elif row.filled:
+            above = table.lines[-1] if table.lines else None
+            table.lines.append(row.upon(above) if isinstance(above, Row) else row)
+
+    def _repeat(self, row: Row, names: Sequence[str]) -> None:
+        """A header among the rows: the same again says nothing; another with as many columns goes on from here."""
+        table = self._table
+        assert table is not None
+        if [name.casefold() for name in names] == table.names:
+            return
+        if len(names) == len(table.columns):
+            table.contradicting.append(row)
+        else:
+            table.lines.append(Odd(row))
+
+    def _odd(self, row: Row) -> None:
+        """Cells beyond the last column that are empty say nothing."""
+        table = self._table
+        assert table is not None
+        width = len(table.columns)
+        if len(row.cells) > width and not any(column >= width for column in row.filled):
+            table.lines.append(Row(row.cells[:width], row.merged))
+        elif row.filled:
+            table.lines.append(Odd(row))
+
+
+def _last_row(table: Table | None) -> Row | None:
+    last = table.lines[-1] if table and table.lines else None
+    return last if isinstance(last, Row) else None
+
+
+def _row(page: Page, block: Block) -> Row:
+    return Row(
+        tuple((Piece(page, span, block.breaks),) for span in block.cells or (Span(block.start, block.end),)),
+        frozenset(block.merged),
+    )
+
+
+def _is_below(header: Row, row: Row) -> bool:
+    names = [row.text(column) for column in range(len(row.cells))]
+    return len(row.cells) == len(header.cells) and not is_agenda_header(names) and is_second_header(names)
+
+
+def _continues(table: Table, before: Row, row: Row) -> bool:
+    """Whether the first row on a page is the rest of the last row on the page before.
+
+    Where a row has a number, a row without one is its rest. Else the rest has an empty cell where the row began one,
+    and the text of its action goes on.
+    """
+    numbers = table.of(Meaning.NUMBER)
+    if any(before.text(column) for column in numbers):
+        return not any(row.text(column) for column in numbers)
+    (what,) = table.of(Meaning.WHAT)
+    keys = [column for meaning in _KEY for column in table.of(meaning)]
+    begun = [column for column in keys if before.text(column)]
+    ended = [column for column in begun if not row.text(column) and column not in row.merged]
+    text = row.text(what)
+    if not begun or not ended:
+        return before.text(what).endswith("-")
+    if not text or text[0].islower() or _GOES_ON.search(before.text(what)):
+        return True
+    return row.filled == [what] and len(begun) > 1
