@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.answering.abstaining import Abstention, Reason
-from assistant.answering.statements import CELL_SEPARATOR
+from assistant.answering.statements import CELL_SEPARATOR, Statement
 from assistant.answering.understanding import Understanding
 from assistant.answering.verifying import Verdict
 from assistant.domain.answers import Answer, Citation, RejectedStatement, Searched, Sentence, Status
@@ -25,6 +26,22 @@ class Known(Protocol):
     def origin(self) -> Origin: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the program itself says around statements: counts and corrections, never what a document says.
+
+    ``opening`` stands before all of them, ``before`` and ``after`` beside one.
+    """
+
+    opening: str = ""
+    before: Mapping[Statement, str] = field(default_factory=dict)
+    after: Mapping[Statement, str] = field(default_factory=dict)
+    closing: str = ""
+
+
+NO_FRAME = Frame()
+
+
 class Framer:
     def __init__(self, question: Understanding, engine: str, searched: Searched) -> None:
         self._question = question
@@ -33,7 +50,11 @@ class Framer:
         self.searched = searched
 
     def answered(
-        self, verdicts: Sequence[Verdict], known: Mapping[str, Known], label: Callable[[str, int], str]
+        self,
+        verdicts: Sequence[Verdict],
+        known: Mapping[str, Known],
+        label: Callable[[str, int], str],
+        frame: Frame = NO_FRAME,
     ) -> Answer:
         """An answer from the proven statements, in order; the others are rejected with their reason."""
         citations: list[Citation] = []
@@ -60,7 +81,7 @@ class Framer:
             sentences.append(Sentence(self._shown(verdict), numbers))
         rejected = self._rejected(verdicts)
         status = Status.PARTIAL if rejected else Status.ANSWERED
-        return self._answer(status, self._text(proven, sentences), tuple(sentences), tuple(citations), rejected)
+        return self._answer(status, self._text(proven, sentences, frame), tuple(sentences), tuple(citations), rejected)
 
     def abstained(self, abstention: Abstention, steps: Sequence[int] = (), rejected: Sequence[Verdict] = ()) -> Answer:
         """No answer, with the reason and what was searched."""
@@ -72,6 +93,10 @@ class Framer:
         if abstention.reason is not Reason.EMPTY_LIBRARY:
             said.append(self._searched())
         return self._answer(Status.ABSTAINED, " ".join(said), (), (), self._rejected(rejected))
+
+    def silent(self, said: Sequence[str]) -> Answer:
+        """No answer, for a reason in whole sentences, with what was searched."""
+        return self._answer(Status.ABSTAINED, " ".join([*said, self._searched()]), (), (), ())
 
     def _searched(self) -> str:
         count = len(self.searched.documents)
@@ -94,7 +119,7 @@ class Framer:
         shown = self._texts.columns.get(meaning_of(name) or "") if colon else None
         return f"{shown}: {words}" if shown else cell
 
-    def _text(self, verdicts: Sequence[Verdict], sentences: Sequence[Sentence]) -> str:
+    def _text(self, verdicts: Sequence[Verdict], sentences: Sequence[Sentence], frame: Frame) -> str:
         """Sentences of one paragraph run on; lists, rows and other places begin on a new line."""
         lines: list[str] = []
         before = None
@@ -104,13 +129,16 @@ class Framer:
             shown = f"{sentence.text} {marks}"
             if statement.kind is BlockKind.LIST_ITEM:
                 shown = f"- {shown}"
+            lines += [frame.before[statement]] if statement in frame.before else []
             place = (statement.document, statement.page, statement.block)
             if before == place and statement.kind is BlockKind.PARAGRAPH:
                 lines[-1] += f" {shown}"
             else:
                 lines.append(shown)
+            lines += [frame.after[statement]] if statement in frame.after else []
             before = place
-        return self._texts.lead + "\n".join(lines)
+        opening, closing = ([line] if line else [] for line in (frame.opening, frame.closing))
+        return "\n".join([*opening, self._texts.lead + lines[0], *lines[1:], *closing])
 
     def _rejected(self, verdicts: Sequence[Verdict]) -> tuple[RejectedStatement, ...]:
         return tuple(

@@ -9,12 +9,17 @@ from time import perf_counter
 from typing import Protocol
 
 from assistant.answering.abstaining import Abstention, Reason, known_steps, why_abstain
+from assistant.answering.agenda_answers import reply
+from assistant.answering.agenda_finding import AgendaFinder, Found
+from assistant.answering.agenda_parties import Place
+from assistant.answering.agenda_wording import Wording
 from assistant.answering.composing import Composer, Pages
 from assistant.answering.framing import Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
-from assistant.answering.understanding import Understanding, understand
+from assistant.answering.statements import Statement
+from assistant.answering.understanding import Asks, Understanding, understand
 from assistant.answering.verifying import Verdict, verify
 from assistant.domain.answers import Answer, Searched, Turn
 from assistant.domain.documents import BlockKind, Origin
@@ -51,13 +56,16 @@ class AnsweringService:
         shelf: Shelf,
         composer: Composer,
         clock: Clock = perf_counter,
+        agendas: AgendaFinder | None = None,
     ) -> None:
+        """Without ``agendas`` all questions are put to the passages."""
         self._glossary = glossary
         self._retriever = retriever
         self._agenda_rows = agenda_rows
         self._shelf = shelf
         self._composer = composer
         self._clock = clock
+        self._agendas = agendas
 
     def search(self, question: str, k: int) -> tuple[Hit, ...]:
         """At most ``k`` hits of as many pages, best first. Raises ``QuestionError``."""
@@ -74,16 +82,40 @@ class AnsweringService:
         framer = Framer(question, self._composer.name, self._shelf.searched())
         if not framer.searched.documents:
             return framer.abstained(Abstention(Reason.EMPTY_LIBRARY))
+        pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
+        found = self._agendas.find(question) if self._agendas else None
+        answer = self._from_agendas(found, question, framer, pages) if found else None
+        return answer or self._from_passages(question, framer, pages)
+
+    def _from_agendas(self, found: Found, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
+        """Nothing where no row could be proven. What is open in the question ('waarom …') is put to the passages."""
+        assert self._agendas
+        wording = Wording(question.language, self._agendas.today())
+        told = reply(found, question, self._agenda_rows(), pages, wording)
+        if told.said:
+            return framer.silent(told.said)
+        verdicts = _verified(told.statements, pages)
+        if not any(verdict.proofs for verdict in verdicts):
+            return None
+        if Asks.REASON in question.asks or not found.sure:
+            evidence = self._retriever.retrieve(question)
+            abstention = why_abstain(question, evidence.hits, evidence.terms, ())
+            if abstention and not found.sure:
+                return framer.abstained(abstention)
+            verdicts = _each_once([*verdicts, *(() if abstention else self._proven(question, evidence, pages))])
+        return framer.answered(verdicts, self._shelf.known(), _labels(pages), told.frame)
+
+    def _from_passages(self, question: Understanding, framer: Framer, pages: Pages) -> Answer:
         evidence = self._retriever.retrieve(question)
         steps = self._steps() if question.steps else ()
         abstention = why_abstain(question, evidence.hits, evidence.terms, steps)
         if abstention:
             return framer.abstained(abstention, steps)
-        pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
         verdicts = self._proven(question, evidence, pages)
         if not any(verdict.proofs for verdict in verdicts):
-            return framer.abstained(Abstention(Reason.NOT_PROVEN), rejected=verdicts)
-        return framer.answered(verdicts, self._shelf.known(), lambda document, page: pages(document, page).page.label)
+            reason = Reason.NOT_PROVEN if verdicts or not self._agendas else Reason.NOTHING_FOUND
+            return framer.abstained(Abstention(reason), rejected=verdicts)
+        return framer.answered(verdicts, self._shelf.known(), _labels(pages))
 
     def _steps(self) -> tuple[int, ...]:
         """The numbers of all steps of the agendas."""
@@ -91,4 +123,25 @@ class AnsweringService:
 
     def _proven(self, question: Understanding, evidence: Evidence, pages: Pages) -> tuple[Verdict, ...]:
         statements = self._composer.compose(question, evidence.hits, evidence.terms, pages)
-        return tuple(verify(each, pages(each.document, each.page).page) for each in statements)
+        if self._agendas and {Asks.OWNER, Asks.TERM} & set(question.asks):
+            others = self._agendas.misleading(question)
+            statements = [each for each in statements if _place(each) not in others]
+        return _verified(statements, pages)
+
+
+def _verified(statements: Sequence[Statement], pages: Pages) -> tuple[Verdict, ...]:
+    return tuple(verify(each, pages(each.document, each.page).page) for each in statements)
+
+
+def _place(statement: Statement) -> Place | None:
+    if not statement.spans:
+        return None
+    return statement.document, statement.page, min(span.start for span in statement.spans)
+
+
+def _each_once(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    return tuple({each.statement.text: each for each in reversed(verdicts)}.values())[::-1]
+
+
+def _labels(pages: Pages) -> Callable[[str, int], str]:
+    return lambda document, page: pages(document, page).page.label

@@ -120,7 +120,8 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
         Asks.OWNER,
         re.compile(
             r"\b(wie|trekker|actiehouder|verantwoordelijke?|betrokkenen?|partijen|eigenaar|door wie|met wie|"
-            r"werkgroepleden|who|whom|responsible|owner|parties|which organi[sz]ations|wat is de rol van)\b",
+            r"werkgroepleden|welke (?:organisaties|instanties|ministeries|departementen|clubs|spelers)|"
+            r"who|whom|responsible|owner|parties|which organi[sz]ations|wat is de rol van)\b",
             re.IGNORECASE,
         ),
     ),
@@ -266,7 +267,7 @@ def _earlier(history: Sequence[Turn]) -> str:
 def _merged(earlier: str, question: str) -> str:
     """Both questions as one; a step or a year that the new question names replaces the old one's."""
     if _steps(question):
-        earlier = _STEP.sub(" ", earlier)
+        earlier = STEP_NUMBER.sub(" ", earlier)
     if re.search(r"\b(?:19|20)\d{2}\b", question):
         earlier = re.sub(r"\b(?:19|20)\d{2}\b", " ", earlier)
     return f"{' '.join(earlier.split())} {question}"
@@ -276,7 +277,7 @@ def _merged(earlier: str, question: str) -> str:
 
 _NUMERALS = CARDINALS | ORDINALS
 _NUMBER_WORD = "|".join(sorted({*_NUMERALS, "één"}, key=len, reverse=True))
-_STEP = re.compile(
+STEP_NUMBER = re.compile(
     rf"\b(?:stap|step|lijn|actielijn|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+(\d{{1,2}}|{_NUMBER_WORD})\b"
     rf"|\b(?:de|the)?\s*({_NUMBER_WORD}|\d{{1,2}}(?:e|de|ste|st|nd|rd|th))\s+(?:stap|step|lijn|actielijn)\b",
     re.IGNORECASE,
@@ -284,7 +285,7 @@ _STEP = re.compile(
 
 
 def _steps(text: str) -> tuple[int, ...]:
-    found = [match[1] or match[2] for match in _STEP.finditer(text)]
+    found = [match[1] or match[2] for match in STEP_NUMBER.finditer(text)]
     return tuple(dict.fromkeys(_number(each) for each in found))
 
 

@@ -1,0 +1,251 @@
+"""Finding in the register of agendas what a question asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from typing import Protocol
+
+from assistant.answering.agenda_deeds import is_other_deed
+from assistant.answering.agenda_parties import Place, key_of, keys_of, names_party, places_of
+from assistant.answering.agenda_question import AgendaQuestion, Form, Parties, Vocabulary, asked_of_agendas
+from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, leading
+from assistant.answering.understanding import Understanding
+from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
+from assistant.index.analyzer import tokens
+
+
+class Agendas(Protocol):
+    """The register, as far as questions need it."""
+
+    def agendas(self) -> tuple[RegisteredAgenda, ...]:
+        """Newest first; the same object while nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the register has for a question, before it is proven.
+
+    ``rows`` are the actions, in order; none for a question to which the honest answer is that there are none.
+    ``considered`` are the agendas in which was looked, ``older`` their earlier versions. ``unknown_steps`` are step
+    numbers that none of them has. ``sure`` is False for rows that only seem to be meant: the passages are asked too.
+    """
+
+    asked: AgendaQuestion
+    rows: tuple[RegisteredAction, ...]
+    considered: tuple[RegisteredAgenda, ...]
+    older: tuple[RegisteredAgenda, ...] = ()
+    unknown_steps: tuple[int, ...] = ()
+    absent: str = ""  # words for who or what is asked after, and stands in no row
+    sure: bool = True
+    most: tuple[str, ...] = ()  # the names of the parties with most actions
+
+
+class AgendaFinder:
+    """Finds what the register has for a question. Rows are analysed once for each state of the register."""
+
+    def __init__(self, register: Agendas, parties: Parties, today: Callable[[], date]) -> None:
+        self._register = register
+        self._parties = parties
+        self.today = today
+        self._memory: tuple[tuple[RegisteredAgenda, ...], _Newest] | None = None
+
+    def find(self, question: Understanding) -> Found | None:
+        """Nothing for a question that is not the register's, or when it is not sure."""
+        newest = self._newest()
+        if not newest.agendas:
+            return None
+        today = self.today()
+        asked = asked_of_agendas(question, self._parties, newest.vocabulary, today)
+        return _Search(question, asked, newest, today).found() if asked else None
+
+    def misleading(self, question: Understanding) -> frozenset[Place]:
+        """Rows that would name an owner or a term that a question does not ask for, where the passages answer it.
+
+        They hold less of it than another row, or it says that something else is done than any row says.
+        """
+        newest, today = self._newest(), self.today()
+        asked = asked_of_agendas(question, self._parties, newest.vocabulary, today)
+        if not asked or asked.form is not Form.ROW:
+            return frozenset()
+        return _Search(question, asked, newest, today).misleading()
+
+    def _newest(self) -> _Newest:
+        agendas = self._register.agendas()
+        if not self._memory or self._memory[0] is not agendas:
+            self._memory = agendas, _Newest.of(agendas)
+        return self._memory[1]
+
+
+@dataclass(frozen=True)
+class _Newest:
+    """The newest version of each agenda, and the older ones by its document."""
+
+    agendas: tuple[RegisteredAgenda, ...]
+    older: dict[str, tuple[RegisteredAgenda, ...]]
+    rows: Rows
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, agendas: Sequence[RegisteredAgenda]) -> _Newest:
+        versions: dict[str, list[RegisteredAgenda]] = {}
+        for agenda in agendas:
+            versions.setdefault(_name(agenda), []).append(agenda)
+        newest = tuple(each[0] for each in versions.values())
+        rows = Rows(newest)
+        titles = frozenset(word for agenda in newest for word in tokens(agenda.info.title))
+        older = {each[0].info.document: tuple(each[1:]) for each in versions.values()}
+        return cls(newest, older, rows, Vocabulary(titles, rows.owners))
+
+
+def _name(agenda: RegisteredAgenda) -> str:
+    """A title without its years: agendas with the same one are versions of one agenda."""
+    return " ".join(word for word in tokens(agenda.info.title) if not word.isdecimal()) or agenda.info.document
+
+
+class _Search:
+    def __init__(self, question: Understanding, asked: AgendaQuestion, newest: _Newest, today: date) -> None:
+        self._question = question
+        self._asked = asked
+        self._newest = newest
+        window = asked.window
+        self._is_of_one_day = bool(asked.standings and window and window.first == window.last)
+        self._day = window.first if window and self._is_of_one_day else today
+        self._agendas = _of_titles(newest.agendas, asked.titles)
+        self._documents = {each.info.document for each in self._agendas}
+        self._terms = newest.rows.weighed(asked.terms)
+
+    def found(self) -> Found | None:
+        asked = self._asked
+        known = {step.number for agenda in self._agendas for step in agenda.agenda.steps}
+        if asked.steps and known - {None} and known.isdisjoint(asked.steps):
+            return self._found((), unknown_steps=asked.steps)
+        match asked.form:
+            case Form.STEPS:
+                return self._found(()) if known - {None} and not self._terms else None
+            case Form.MOST:
+                return self._most()
+            case Form.ROWS:
+                return self._rows()
+        return self._described()
+
+    # --- rows
+
+    def _described(self) -> Found | None:
+        """Surely when the rows hold most of the question and what it says is done, else perhaps.
+
+        Never when it says that something else is done than any row says: 'wie betaalt de pilots'.
+        """
+        matches = self._matches()
+        sure = described(matches)
+        chosen = sure or leading(matches)
+        if not chosen or self._is_of_other_deed(matches):
+            return None
+        rows = sorted((match.row for match in chosen), key=self._newest.rows.all.index)
+        return replace(self._found(rows), sure=bool(sure) and not any(map(self._does_otherwise, chosen)))
+
+    def misleading(self) -> frozenset[Place]:
+        matches = self._matches()
+        near: set[str] = set()
+        if not self._is_of_other_deed(matches):
+            if not matches or matches[0].share < LEAST:
+                return frozenset()
+            near = {match.row.registered.action.id for match in matches if match.score * AHEAD > matches[0].score}
+        others = (row.registered for row in self._newest.rows.all if row.registered.action.id not in near)
+        return frozenset(chain.from_iterable(map(places_of, others)))
+
+    def _is_of_other_deed(self, matches: Sequence[Match]) -> bool:
+        held = matches[0].terms if matches else ()
+        return any(is_other_deed(term) and term not in held for term in self._terms)
+
+    def _does_otherwise(self, match: Match) -> bool:
+        held = {word for term in match.terms for word in term.term.text.split()}
+        said = {word for term in self._terms for word in term.term.text.split()}
+        return bool((self._asked.deeds & said) - held)
+
+    def _rows(self) -> Found | None:
+        if self._terms:
+            return self._rows_about()
+        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        if not rows:
+            return self._none()
+        window = self._asked.window
+        if window and not window.running and all(row.registered.action.when.end is None for row in rows):
+            return self._none()  # 'wat staat er voor 2031 gepland': what has no end says nothing of that year
+        return self._found(rows)
+
+    def _rows_about(self) -> Found | None:
+        matches = self._matches()
+        subject = about(matches)
+        if subject:
+            return self._found(sorted(subject, key=self._newest.rows.all.index))
+        if self._asked.steps and not self._asked.named:
+            return self._of_step()
+        if not self._asked.of_whom and (found := self._described()) and found.sure:
+            return found
+        anywhere = self._newest.rows.holding(self._terms, lambda row: True)
+        nowhere = not anywhere or any(each.term.name and not each.known for each in self._terms)
+        if self._asked.of_whom and self._asked.form is Form.ROWS and not self._asked.parties and nowhere:
+            return self._found((), absent=_as_written([each.term.text for each in self._terms], self._question.text))
+        return None
+
+    def _of_step(self) -> Found | None:
+        """All rows of a step whose number is named: what else the question says puts it in other words."""
+        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        return self._found(rows) if rows else None
+
+    def _none(self) -> Found | None:
+        return self._found(()) if self._asked.named or self._asked.parties else None
+
+    def _matches(self) -> list[Match]:
+        return self._newest.rows.holding(self._terms, self._fits)
+
+    def _most(self) -> Found | None:
+        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        counts = Counter(name for row in rows for name in keys_of(row.registered))
+        if not counts:
+            return None
+        most = max(counts.values())
+        winners = [name for name, count in counts.items() if count == most]
+        names = tuple(dict.fromkeys(self._name_of(key, rows) for key in winners))
+        chosen = [row for row in rows if set(winners) & set(keys_of(row.registered))]
+        found = self._found(chosen)
+        return replace(found, most=names) if len(winners) == 1 else None
+
+    def _name_of(self, key: str, rows: Sequence[Row]) -> str:
+        names = (each.owner.name for row in rows for each in row.registered.owners if key_of(each) == key)
+        return next(names, key)
+
+    # --- what fits
+
+    def _fits(self, row: Row) -> bool:
+        asked, action = self._asked, row.registered
+        if action.agenda.document not in self._documents:
+            return False
+        if asked.steps and action.step.number not in asked.steps:
+            return False
+        if asked.standings and action.standing(self._day) not in asked.standings:
+            return False
+        if asked.window and not self._is_of_one_day and not asked.window.holds(action.action.when):
+            return False
+        quantified = all if asked.together else any
+        return not asked.parties or quantified(names_party(action, party) for party in asked.parties)
+
+    def _found(self, rows: Iterable[Row], unknown_steps: tuple[int, ...] = (), absent: str = "") -> Found:
+        older = tuple(each for agenda in self._agendas for each in self._newest.older[agenda.info.document])
+        actions = tuple(row.registered for row in rows)
+        return Found(self._asked, actions, self._agendas, older, unknown_steps, absent)
+
+
+def _of_titles(agendas: tuple[RegisteredAgenda, ...], words: frozenset[str]) -> tuple[RegisteredAgenda, ...]:
+    """The agendas whose titles hold these words; all, where the question names none."""
+    return tuple(each for each in agendas if words <= set(tokens(each.info.title))) or agendas
+
+
+def _as_written(terms: Sequence[str], text: str) -> str:
+    """The words of the terms as the question writes them."""
+    wanted = {word for term in terms for word in term.split()}
+    return " ".join(word.strip(".,?!:;'\"") for word in text.split() if wanted & set(tokens(word)))

@@ -1,0 +1,45 @@
+"""Who and where the actions of the register are of: parties by themselves or through a group, and places on pages."""
+
+from __future__ import annotations
+
+from assistant.answering.agenda_question import Party
+from assistant.domain.agenda import RegisteredAction, ResolvedOwner
+from assistant.index.analyzer import fold, tokens
+
+Place = tuple[str, int, int]  # document, page, first character of a row
+
+
+def places_of(action: RegisteredAction) -> frozenset[Place]:
+    """Where a row stands, on each of its pages."""
+    return frozenset(
+        (action.agenda.document, part.page, min(cell.start for cell in part.cells if cell.start < cell.end))
+        for part in action.read.parts
+        if any(cell.start < cell.end for cell in part.cells)
+    )
+
+
+def names_party(action: RegisteredAction, party: Party) -> bool:
+    """Whether a row names a party, as an owner or elsewhere, by itself or through a group that it belongs to."""
+    return names_itself(action, party) or bool(groups_with(action, party))
+
+
+def names_itself(action: RegisteredAction, party: Party) -> bool:
+    if party.stakeholder:
+        return any(each.stakeholder == party.stakeholder for each in (*action.owners, *action.touched))
+    return any(tokens(each.owner.name) == tokens(party.written) for each in action.owners)
+
+
+def groups_with(action: RegisteredAction, party: Party) -> tuple[ResolvedOwner, ...]:
+    """The groups in a row that a party belongs to."""
+    if not party.stakeholder:
+        return ()
+    named = (*action.owners, *action.touched)
+    return tuple(each for each in named if party.stakeholder in each.members and each.stakeholder != party.stakeholder)
+
+
+def keys_of(action: RegisteredAction) -> frozenset[str]:
+    return frozenset(map(key_of, action.owners))
+
+
+def key_of(owner: ResolvedOwner) -> str:
+    return owner.stakeholder or fold(owner.owner.name)

@@ -1,0 +1,297 @@
+"""What of the register of agendas a question asks for: steps, parties, dates, standings, a subject.
+
+When unsure, nothing: a wrong owner or term is worse than none, and the passages may still answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.answering.agenda_dates import Edge, Timing, Window, timing_of
+from assistant.answering.understanding import STEP_NUMBER, Asks, Term, Understanding
+from assistant.domain.agenda import Standing
+from assistant.domain.stakeholders import Mention
+from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
+
+
+class Parties(Protocol):
+    """The known parties, by the ways in which a text may name them."""
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """In order, none within another."""
+
+
+class Form(StrEnum):
+    """What kind of answer is asked for."""
+
+    ROWS = "rows"  # all actions that fit
+    ROW = "row"  # the one that is described
+    STEP_OF = "step_of"  # the step of what is described
+    STEPS = "steps"  # the steps themselves
+    MOST = "most"  # the party with most actions
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as the question writes it; ``stakeholder`` is empty where only the agendas' own words know it."""
+
+    written: str
+    stakeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaQuestion:
+    """``terms`` say what the actions are about. ``named`` says that the question speaks of actions or an agenda.
+
+    ``together`` wants all parties in one action. ``of_whom`` says that what remains of the question names who acts.
+    ``deeds`` are folded words that stand where a question has its verbs.
+    """
+
+    form: Form
+    steps: tuple[int, ...] = ()
+    parties: tuple[Party, ...] = ()
+    window: Window | None = None
+    standings: tuple[Standing, ...] = ()
+    terms: tuple[Term, ...] = ()
+    titles: frozenset[str] = frozenset()
+    named: bool = False
+    counts: bool = False
+    together: bool = False
+    of_whom: bool = False
+    deeds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the agendas call themselves and their owners: folded words of titles, and owners' names word by word."""
+
+    titles: Collection[str]
+    owners: Collection[tuple[str, ...]]
+
+
+def asked_of_agendas(
+    question: Understanding, parties: Parties, vocabulary: Vocabulary, today: date
+) -> AgendaQuestion | None:
+    """Nothing for a question that is not the register's."""
+    if question.language not in ("nl", "en") or _is_of_other_things(question):
+        return None
+    timing = timing_of(STEP_NUMBER.sub(" ", question.text), today)
+    if _NEGATION.search(timing.rest):
+        return None
+    named, rest = _parties(question, timing.rest, parties, vocabulary)
+    titles, rest = _titles(rest, vocabulary.titles)
+    speaks = bool(_ACTIONS.search(question.text) or _AGENDA.search(question.text))
+    form = _form(question, speaks, timing, named)
+    if not form:
+        return None
+    if form is Form.ROW and named:  # 'wie doet met SBB de pilots': a party in such a question describes the action
+        rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
+    return AgendaQuestion(
+        form=form,
+        steps=question.steps,
+        parties=named,
+        window=timing.window,
+        standings=timing.standings,
+        terms=_terms(question, rest),
+        titles=titles,
+        named=speaks,
+        counts=bool(_COUNTS.search(question.text)),
+        together=len(named) > 1 and bool(_TOGETHER.search(question.text)),
+        of_whom=bool(_INVOLVES.search(question.text)),
+        deeds=frozenset(fold(word) for match in _DEEDS.finditer(question.text) for word in match.groups() if word),
+    )
+
+
+# --- whether, and in what form
+
+_ACTION = r"acties?|actiepunt(?:en)?|maatregel(?:en)?|activiteit(?:en)?|voornemens?|actions?|measures?|activit(?:y|ies)"
+_ACTIONS = re.compile(rf"\b(?:{_ACTION})\b", re.IGNORECASE)
+_AGENDA = re.compile(r"\b(?:\w*agenda|actieplan|actieprogramma|action\s+plan)\b", re.IGNORECASE)
+_STEPS = re.compile(r"\b(?:stappen|lijnen|actielijnen|steps)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:hoeveel|aantal|how\s+many|number\s+of)\b", re.IGNORECASE)
+_MOST = re.compile(rf"\b(?:de\s+)?(?:meeste|most)\s+(?:{_ACTION})\b|\bvaakst\s+(?:genoemd|betrokken)\b", re.IGNORECASE)
+_STEP_OF = re.compile(
+    r"\b(?:(?:bij|onder|in|tot|van|uit|aan)\s+)?(?:welke?|which|what)\s+(?:stap|onderdeel|lijn|actielijn|step|line)\b",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    rf"\b(?:{_ACTION})\b|\b(?:overzicht|lijst)\b|\b(?:wat|welke?|what|which|waar|waaraan|alle|all)\b", re.IGNORECASE
+)
+_INVOLVES = re.compile(
+    r"\b(?:betrokken|involved|mee|meedoen|meewerk\w*|deelneem\w*|neemt\s+deel|nemen\s+deel|aan\s+zet|verantwoordelijk|"
+    r"responsible|trek(?:t|ken|kers?)|heeft|hebben|has|have|doet|doen|does|do|raken|raakt|affects?|concerns?|taken|rol|"
+    r"uitvoer\w*|voert|oppak\w*|pakt)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:niet|geen|zonder|behalve|not|without|except|nooit|never)\b|n['’]t\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:samen|beiden?|allebei|zowel|together|both|én)\b", re.IGNORECASE)
+
+
+_VIEWS = re.compile(
+    r"\b(?:vindt|vinden|wil|willen|wenst|wensen|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|eist?|eisen|"
+    r"adviseert|adviseren|advies|aanbeveling(?:en)?|wants?|demands?|recommends?|thinks?|opinion|views?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_other_things(question: Understanding) -> bool:
+    """A sum, a share, a view or a meaning is no business of the register, unless it is of its actions and steps."""
+    of_register = bool(
+        question.steps
+        or _ACTIONS.search(question.text)
+        or _STEPS.search(question.text)
+        or _STEP_OF.search(question.text)
+    )
+    if Asks.NUMBER in question.asks and not (of_register and _COUNTS.search(question.text)):
+        return True
+    if not of_register and (_VIEWS.search(question.text) or {Asks.DEFINITION, Asks.NAME} & set(question.asks)):
+        return True
+    return question.asks == (Asks.REASON,)
+
+
+def _form(question: Understanding, speaks: bool, timing: Timing, parties: Sequence[Party]) -> Form | None:
+    text = question.text
+    if _MOST.search(text):
+        return Form.MOST
+    if _STEPS.search(text) and not question.steps and (_COUNTS.search(text) or Asks.LIST in question.asks):
+        return Form.STEPS
+    if _STEP_OF.search(text) and not question.steps:
+        return Form.STEP_OF
+    if question.steps:
+        return Form.ROWS
+    owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks))
+    if _ACTIONS.search(text) and (_LISTS.search(text) or parties):
+        return Form.ROWS
+    if parties and _INVOLVES.search(text) and _LISTS.search(text) and (speaks or timing.window or not owner_or_term):
+        bare = re.search(r"\bwat\s+(?:doet|doen)\b|\bwhat\s+does?\b", text, re.IGNORECASE)
+        return Form.ROWS if speaks or timing.window or not bare else None
+    if Asks.OWNER not in question.asks and _asks_by_time(text, timing, speaks):
+        return Form.ROWS
+    if _INVOLVED_IN.search(text):
+        return Form.ROWS
+    return Form.ROW if owner_or_term else None
+
+
+_INVOLVED_IN = re.compile(
+    r"\bwaar(?:aan|bij)?\b.*\b(?:betrokken|mee|deel|aan\s+zet)\b|\bwhat\b.*\binvolved\s+in\b", re.IGNORECASE
+)
+_BY_TIME = re.compile(r"^(?:en\s+|and\s+)?(?:wat|welke|what|which)\b", re.IGNORECASE)
+
+
+def _asks_by_time(text: str, timing: Timing, speaks: bool) -> bool:
+    if not (_BY_TIME.search(text) and (timing.window or timing.standings)):
+        return False
+    return (
+        speaks
+        or not timing.window
+        or timing.window.running
+        or timing.window.planned
+        or timing.window.edge is not Edge.ANY_DAY
+    )
+
+
+# The word behind 'wie', 'wanneer' and their auxiliaries, and the last word of the question.
+_AUXILIARY = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|gaat|gaan|zal|zullen)"
+_DEEDS = re.compile(
+    rf"\b(?:wie|wanneer|waarin|who|whom|when)\s+(?:{_AUXILIARY}\s+)?([^\W\d_]+)|([^\W\d_]+)\W*$", re.IGNORECASE
+)
+
+
+# --- who
+
+
+def _parties(
+    question: Understanding, rest: str, parties: Parties, vocabulary: Vocabulary
+) -> tuple[tuple[Party, ...], str]:
+    """The parties that are named, and the question without them; those of a follow-up replace the ones before it."""
+    found = _found(rest, parties, vocabulary.owners)
+    own = _found(question.question, parties, vocabulary.owners) if question.follow_up else []
+    named = own or found
+    pieces, at = [], 0
+    for start, end, _ in found:
+        pieces.append(rest[at:start])
+        at = end
+    return tuple(dict.fromkeys(party for _, _, party in named)), " ".join([*pieces, rest[at:]])
+
+
+def _found(text: str, parties: Parties, owners: Collection[tuple[str, ...]]) -> list[tuple[int, int, Party]]:
+    found = [
+        (each.start, each.end, Party(text[each.start : each.end], each.stakeholder)) for each in parties.mentions(text)
+    ]
+    words = [(match.start(), match.end()) for match in re.finditer(r"[^\W_]+", text)]
+    folded = [fold(text[start:end]) for start, end in words]
+    longest = max(map(len, owners), default=0)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            start, end = words[at][0], words[at + length - 1][1]
+            if tuple(folded[at : at + length]) in owners and not any(a < end and start < b for a, b, _ in found):
+                found.append((start, end, Party(text[start:end])))
+                at += length - 1
+                break
+        at += 1
+    return sorted(found, key=lambda each: each[0])
+
+
+# --- what about
+
+_TITLE = re.compile(r"\b\w*(?:agenda|plan|akkoord|programma|pact|aanpak|nota|visie)\w*\b", re.IGNORECASE)
+_ASKING = frozenset(
+    """
+    actie acties actiepunt actiepunten maatregel maatregelen activiteit activiteiten voornemen voornemens agenda agendas
+    action actions measure measures activity activities stap stappen lijn lijnen step steps line lines onderdeel
+    wie wat waar wanneer welke hoeveel who what where when which how
+    verantwoordelijk verantwoordelijke responsible trekt trekken trekker trekkers betrokken involved involve involves
+    partij partijen party parties organisatie organisaties organisations
+    doet doen does doing mee meedoen meewerken werkt werken works work working zit zitten staat staan
+    aan zet bezig gaat gaan gaande komt komen moet moeten wordt worden heeft hebben raakt raken valt vallen hoort horen
+    gebeurt gebeuren gebeurd happen happens happening gaan over gaat gericht rond rondom omtrent betreffende
+    looptijd termijn planning gepland periode jaar jaren jaartal tijdpad deadline datum duur duren duurt lang lopen
+    loopt timeline period year years date schedule scheduled long
+    noem noemt geef toon lijst overzicht alle alles allemaal list show give all name
+    hoeveel aantal number totaal elke elk ieder iedere each every
+    kijkt kijken buigt buigen neemt nemen voert voeren gekeken ligt liggen charge covers cover cope deal deals
+    samen gezamenlijk together beide both zowel telt tellen count nog al weer verder precies eigenlijk volgens
+    vanaf sinds uiterlijk klaar gereed af afgerond begint beginnen eindigt eindigen ready done finished completed
+    brengt brengen pakt pakken zorgt zorgen regelt regelen leidt leiden regie handles handle leads manages carries
+    vindt vinden plaats aandeel besteedt besteden jaarlijks
+    rol role taak taken task tasks
+    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
+)
+_CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werken", "jaarlijks"})
+
+
+def _titles(rest: str, titles: Collection[str]) -> tuple[frozenset[str], str]:
+    """Words by which the question names an agenda, and the question without them."""
+    named = frozenset(fold(match[0]) for match in _TITLE.finditer(rest) if fold(match[0]) in titles)
+    return named, _TITLE.sub(lambda match: " " if fold(match[0]) in named else match[0], rest)
+
+
+def _terms(question: Understanding, rest: str) -> tuple[Term, ...]:
+    """The question's terms that are left in ``rest`` and say what the actions are about."""
+    left = frozenset(tokens(rest)) - STOPWORDS
+    lists = bool(_ACTIONS.search(question.text) or question.steps)
+    dropped = _ASKING - (frozenset() if lists else _CONTENTFUL)
+    particles = _PARTICLES & set(tokens(rest))
+    return tuple(
+        _joined(term, particles)
+        for term in question.terms
+        if any(word in left and word not in dropped for word in term.text.split()) and any(map(str.isalpha, term.text))
+    )
+
+
+_PARTICLES = frozenset(("aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "toe", "uit", "voort", "weg"))
+
+
+def _joined(term: Term, particles: Collection[str]) -> Term:
+    """A verb that the question takes apart ('koppelt … af') may be the joined one too."""
+    if len(term.stems) != 1 or term.listed:
+        return term
+    forms = (term.text, f"{term.text}en", f"{term.text.removesuffix('t')}en")
+    joined = ((stem(f"{particle}{form}"),) for particle in sorted(particles) for form in forms)
+    return replace(term, weak=(*term.weak, *joined))

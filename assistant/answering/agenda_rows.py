@@ -1,0 +1,143 @@
+"""The register's rows as questions are matched with them: what each holds, and which one a question describes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from assistant.answering.matching import WeighedTerm, found, weighed
+from assistant.answering.understanding import Term
+from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
+from assistant.index.analyzer import stems, tokens
+
+BESIDE = 0.6  # how far a word counts that stands in the step's title or with the owners, not in the action itself
+UNHELD = 0.8  # share of its weight that an ordinary word keeps which no row holds: the question is put in other words
+SURE = 0.55  # share of a question's weight that a row must hold to be the one that it describes
+LEAST = 0.25  # share that a row must hold to seem to be the one
+RARE = 0.5  # weight of a word that few rows hold: a row that seems to be the one holds such a word
+FAR_AHEAD = 1.5  # how many times more than any other row one must hold to seem to be the one
+ALL = 0.75  # share that a row must hold of a subject, to be one of the rows on it
+AHEAD = 1.2  # how many times more than any other row the one must hold
+HEADED = 1.25  # how many times more a row counts whose first word the question holds: what is done, not to what
+
+
+@dataclass(frozen=True)
+class Row:
+    """An action with the stems of its own words and of what stands around them; ``head`` is the first of its own."""
+
+    registered: RegisteredAction
+    head: str
+    own: frozenset[str]
+    around: frozenset[str]
+
+    def holds(self, term: WeighedTerm) -> float:
+        """From 0 to 1: how surely the row holds the term."""
+        return max(found(term, self.own), BESIDE * found(term, self.around))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row with the share of a question's weight that it holds, and the terms in which it does."""
+
+    row: Row
+    share: float
+    terms: tuple[WeighedTerm, ...]
+
+    @property
+    def score(self) -> float:
+        return self.share * (HEADED if any(found(term, (self.row.head,)) for term in self.terms) else 1.0)
+
+
+class Rows:
+    """All rows of some agendas, analysed once."""
+
+    def __init__(self, agendas: Sequence[RegisteredAgenda]) -> None:
+        self.all = tuple(_row(action) for agenda in agendas for action in agenda.actions)
+        self._counts = Counter(chain.from_iterable(row.own for row in self.all))
+        self._beside = Counter(chain.from_iterable(row.around - row.own for row in self.all))
+        self._stems = self._counts.keys() | self._beside.keys()
+        self.owners = frozenset(name for row in self.all for name in _owner_names(row.registered))
+
+    def size(self) -> int:
+        return len(self.all)
+
+    def frequency(self, stem: str) -> int:
+        """How many rows hold it in their own words; where none does, how many beside them."""
+        return self._counts[stem] or self._beside[stem]
+
+    def weighed(self, terms: Sequence[Term]) -> tuple[WeighedTerm, ...]:
+        """Weighed against the rows. A word that none of them holds weighs less, unless it is a name."""
+        return tuple(
+            each if each.known or each.term.name else WeighedTerm(each.term, UNHELD * each.weight, known=False)
+            for each in weighed(terms, self)
+        )
+
+    def holding(self, terms: Sequence[WeighedTerm], wanted: Callable[[Row], bool]) -> list[Match]:
+        """The wanted rows that hold anything of the terms, those that hold most first."""
+        held = [(term, self._stems_near(term)) for term in terms]
+        total = sum(term.weight for term in terms) or 1.0
+        matches = []
+        for row in filter(wanted, self.all):
+            near_to = [term for term, near in held if not near.isdisjoint(row.own) or not near.isdisjoint(row.around)]
+            shares = [(term, row.holds(term)) for term in near_to]
+            if weight := sum(term.weight * share for term, share in shares):
+                matches.append(Match(row, weight / total, tuple(term for term, share in shares if share)))
+        return sorted(matches, key=lambda match: -match.score)
+
+    def _stems_near(self, term: WeighedTerm) -> frozenset[str]:
+        """The stems by which a row may hold the term, found once for all rows."""
+        exact = frozenset(stem for stem in term.stems if stem in self._stems)
+        if len(term.term.stems) != 1:
+            return exact
+        word = term.term.stems[0]
+        return exact | {stem for stem in self._stems if _may_be_near(word, stem) and found(term, (stem,))}
+
+
+def described(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The row that a question describes; several when each of them holds all of it; none when it is not sure.
+
+    ``matches`` are those of one question, best first.
+    """
+    if not matches or matches[0].share < SURE:
+        return ()
+    best, others = matches[0], matches[1:]
+    close = [match for match in others if match.score * AHEAD > best.score]
+    if not close:
+        return (best,)
+    same = tuple(match for match in matches if match.score >= best.score - ROUNDING)
+    return same if best.share >= ALL and len(same) == len(close) + 1 else ()
+
+
+def leading(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The row that a question seems to describe in other words; none when others are near it."""
+    if not matches or matches[0].share < LEAST:
+        return ()
+    best = matches[0]
+    if len(matches) > 1 and matches[1].score * FAR_AHEAD > best.score:
+        return ()
+    return (best,) if any(term.known and term.weight >= RARE for term in best.terms) else ()
+
+
+def about(matches: Iterable[Match]) -> tuple[Row, ...]:
+    """The rows that hold nearly all of a subject, in the register's order."""
+    return tuple(match.row for match in matches if match.share >= ALL)
+
+
+ROUNDING = 1e-9
+
+
+def _row(action: RegisteredAction) -> Row:
+    own = " ".join((action.action.what, action.action.number, *(cell for _, cell in action.action.others)))
+    around = " ".join((action.step.title, action.action.quotation.text, *(each.owner.name for each in action.owners)))
+    first = next(iter(stems(action.action.what)), "")
+    return Row(action, first, frozenset(stems(own)), frozenset(stems(around)))
+
+
+def _owner_names(action: RegisteredAction) -> Iterable[tuple[str, ...]]:
+    return (tuple(tokens(each.owner.name)) for each in action.owners)
+
+
+def _may_be_near(word: str, stem: str) -> bool:
+    return word[0] == stem[0] or word in stem or stem in word
