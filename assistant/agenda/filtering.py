@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.domain.agenda import ActionFilter, RegisteredAction, ResolvedOwner
 from assistant.index.analyzer import fold, stems
 
-TEXTS_KEPT = 1 << 14  # actions, some 1 kB each with its stems
+TEXTS_KEPT = 1 << 15  # of actions, steps and agendas, some 1 kB each with its stems
 
 
 def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: date) -> tuple[RegisteredAction, ...]:
@@ -30,7 +30,7 @@ def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: d
         and (not wanted.current or each.action.when.touches(on, on))
         and (not wanted.standings or each.standing(on) in wanted.standings)
         and (not wanted.statuses or (each.status is not None and each.status.status in wanted.statuses))
-        and (not theme or theme <= _stems(" ".join(_texts(each))))
+        and (not theme or theme <= frozenset().union(*map(_stems, _texts(each))))
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -17,6 +17,8 @@ from assistant.web.markup import escaped, listed, tag
 MOST_COLUMNS = 24  # steps of all agendas together; with more, a column is an agenda
 PARTIES_AT_ONCE = 40
 SHADES = 4
+
+Place = tuple[str, int | None, str]  # a step: its document, number and title
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +57,42 @@ class Workload:
     def __init__(self, actions: Sequence[RegisteredAction], texts: Texts) -> None:
         column_of = _columns(actions, texts)
         self.columns = list(dict.fromkeys(column_of.values()))
-        self._owned: Counter[tuple[str, Column]] = Counter()
-        self._concerned: Counter[tuple[str, Column]] = Counter()
+        owned: dict[str, Counter[Place]] = defaultdict(Counter)
+        concerned: dict[str, Counter[Place]] = defaultdict(Counter)
         for each in actions:
-            column, owners = column_of[_place(each)], {*_owners(each)}
-            self._owned.update((party, column) for party in owners)
-            self._concerned.update((party, column) for party in {*_others(each)} - owners)
+            place, owners = _place(each), {*_owners(each)}
+            for party in owners:
+                owned[party][place] += 1
+            for party in {*_others(each)} - owners:
+                concerned[party][place] += 1
+        self._owned = {party: _by_column(counts, column_of) for party, counts in owned.items()}
+        self._concerned = {party: _by_column(counts, column_of) for party, counts in concerned.items()}
+        self.heaviest = max((load.total for party in self._found() for load in self.loads(party)), default=0)
 
-    def load(self, party: str, column: Column) -> Load:
-        return Load(self._owned[party, column], self._concerned[party, column])
+    def loads(self, party: str) -> list[Load]:
+        """In the order of the columns."""
+        nothing: Counter[Column] = Counter()
+        owned, concerned = self._owned.get(party, nothing), self._concerned.get(party, nothing)
+        return [Load(owned[each], concerned[each]) for each in self.columns]
 
     def total(self, party: str) -> Load:
-        loads = [self.load(party, column) for column in self.columns]
+        loads = self.loads(party)
         return Load(sum(each.owned for each in loads), sum(each.concerned for each in loads))
-
-    @property
-    def heaviest(self) -> int:
-        cells = {*self._owned, *self._concerned}
-        return max((self.load(party, column).total for party, column in cells), default=0)
 
     def parties(self) -> list[str]:
         """The busiest first, then by name."""
-        found = {party for party, _ in {*self._owned, *self._concerned}}
-        totals = {party: self.total(party) for party in found}
-        return sorted(found, key=lambda party: (-totals[party].owned, -totals[party].total, party))
+        totals = {party: self.total(party) for party in self._found()}
+        return sorted(totals, key=lambda party: (-totals[party].owned, -totals[party].total, party))
+
+    def _found(self) -> set[str]:
+        return {*self._owned, *self._concerned}
 
 
-Place = tuple[str, int | None, str]
+def _by_column(counts: Mapping[Place, int], column_of: Mapping[Place, Column]) -> Counter[Column]:
+    summed: Counter[Column] = Counter()
+    for place, count in counts.items():
+        summed[column_of[place]] += count
+    return summed
 
 
 def _place(action: RegisteredAction) -> Place:
@@ -112,7 +123,8 @@ def _agenda_columns(actions: Sequence[RegisteredAction], texts: Texts) -> dict[P
     """The agendas with the most actions, in their order, and one column for the others."""
     agendas = {each.agenda.document: each.agenda for each in actions}
     most = Counter(each.agenda.document for each in actions).most_common(MOST_COLUMNS)
-    chosen = [document for document in agendas if document in dict(most)]
+    busiest = {document for document, _ in most}
+    chosen = [document for document in agendas if document in busiest]
     columns = {
         document: Column(str(number), agenda_title(agendas[document], texts), document=document)
         for number, document in enumerate(chosen, start=1)
@@ -170,7 +182,10 @@ def _head(columns: Sequence[Column], texts: Texts) -> str:
 
 def _row(party: str, workload: Workload, setting: Setting) -> str:
     name = party_name(party, setting)
-    cells = "".join(_cell(party, name, column, workload, setting.texts) for column in workload.columns)
+    cells = "".join(
+        _cell(party, name, column, load, workload.heaviest, setting.texts)
+        for column, load in zip(workload.columns, workload.loads(party), strict=True)
+    )
     css = "unknown" if party.startswith(LITERAL) else ""
     total = tag("td", workload.total(party).short, "total")
     return tag("tr", tag("th", escaped(name), css, scope="row") + cells + total)
@@ -180,13 +195,13 @@ def party_name(party: str, setting: Setting) -> str:
     return party.removeprefix(LITERAL) if party.startswith(LITERAL) else setting.party(party)
 
 
-def _cell(party: str, name: str, column: Column, workload: Workload, texts: Texts) -> str:
-    load = workload.load(party, column)
+def _cell(party: str, name: str, column: Column, load: Load, heaviest: int, texts: Texts) -> str:
     if not load.total:
         return tag("td", "")
+    shade = f"shade-{ceil(load.total / heaviest * SHADES)}"
     label = texts.agenda_tab.workload_cell.format(party=name, column=column.title, count=load.short)
     if not column.document:
-        return tag("td", load.short, f"shade-{_shade(load, workload)}", title=label)
+        return tag("td", load.short, shade, title=label)
     button = tag(
         "button",
         load.short,
@@ -198,11 +213,7 @@ def _cell(party: str, name: str, column: Column, workload: Workload, texts: Text
         data_document=column.document,
         data_step="" if column.step is None else str(column.step),
     )
-    return tag("td", button, f"shade-{_shade(load, workload)}")
-
-
-def _shade(load: Load, workload: Workload) -> int:
-    return ceil(load.total / workload.heaviest * SHADES)
+    return tag("td", button, shade)
 
 
 def _more(count: int, texts: Texts) -> str:

@@ -19,7 +19,7 @@ SETTING = Setting(TODAY, {each.id: each.name for each in STAKEHOLDERS}, NL)
 
 def loads(actions: list[RegisteredAction]) -> dict[str, list[str]]:
     workload = Workload(actions, NL)
-    return {party: [workload.load(party, column).short for column in workload.columns] for party in workload.parties()}
+    return {party: [each.short for each in workload.loads(party)] for party in workload.parties()}
 
 
 def many(agenda: RegisteredAgenda, copies: int) -> list[RegisteredAction]:
@@ -80,7 +80,7 @@ def test_too_many_steps_become_agendas_and_too_many_agendas_one_column() -> None
     assert [each.short for each in columns] == [*map(str, range(1, 25)), "…"]
     assert columns[0] == Column("1", "Plan 0 (2023)", document="plan-0")
     assert columns[-1].title == "Overige agenda's (6)"
-    assert sum(Workload(many(AGENDAS[1], 30), NL).load("ocw", each).total for each in columns) == 30 * 4
+    assert Workload(many(AGENDAS[1], 30), NL).total("ocw").total == 30 * 4
 
 
 def test_actions_without_any_party_are_a_sentence() -> None:
