@@ -1,0 +1,94 @@
+"""The evaluation's command line: python -m evals run|diff|validate|explain|bless|export.
+
+Exit status: 0 passed, 1 a gate failed or a comparison shows a loss, 2 the data or the set-up is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals import commands
+from evals.errors import EvaluationError
+from evals.workbench import Documents, Engine
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.command(options)
+    except EvaluationError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return commands.SET_UP_WRONG
+    except KeyboardInterrupt:
+        print("Interrupted: the same command goes on where this one stopped.", file=sys.stderr)
+        return commands.SET_UP_WRONG
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measures answers and their citations.")
+    commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands_.add_parser("run", help="ask every question, measure, and hold the result against the gates")
+    _suite(run)
+    _library(run)
+    run.add_argument("--slice", action="append", default=[], metavar="NAME=VALUE", help="only these, as type=owner")
+    run.add_argument("--split", default="", choices=("dev", "test"))
+    run.add_argument("--repeat", type=_positive, default=1, metavar="N", help="ask each question N times")
+    run.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
+    run.add_argument("--gates", type=Path, metavar="FILE", help="other gates than those of the project")
+    run.add_argument("--no-baseline", action="store_true", help="do not compare with the blessed run")
+    run.add_argument("--language", default="nl", choices=("nl", "en"), help="of the page (default: nl)")
+    run.set_defaults(command=commands.run)
+
+    diff = commands_.add_parser("diff", help="compare two runs over the same documents")
+    diff.add_argument("base", type=Path, metavar="BASE")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.set_defaults(command=commands.diff)
+
+    validate = commands_.add_parser("validate", help="check a set of questions against the documents")
+    _suite(validate)
+    _library(validate)
+    validate.set_defaults(command=commands.validate)
+
+    explain = commands_.add_parser("explain", help="ask one question; show gold and cited words side by side")
+    explain.add_argument("id", metavar="ID")
+    _suite(explain)
+    _library(explain)
+    explain.set_defaults(command=commands.explain)
+
+    bless = commands_.add_parser("bless", help="make a run what later ones are compared with")
+    bless.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
+    bless.set_defaults(command=commands.bless)
+
+    export = commands_.add_parser("export", help="write a run for other programs")
+    export.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
+    export.add_argument("--to", required=True, choices=("trec", "csv"))
+    export.add_argument("--output", type=Path, metavar="DIR", help="where to (default: the run's folder)")
+    _suite(export)
+    export.set_defaults(command=commands.export)
+    return parser
+
+
+def _suite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--suite", default="core", help="a suite by name, or your own file of questions")
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="DIR", help="a library that is there, in the place of the corpus")
+    parser.add_argument("--documents", default=Documents.DIGESTS.value, choices=[each.value for each in Documents])
+    parser.add_argument("--engine", default=Engine.EXTRACTIVE.value, choices=[each.value for each in Engine])
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{value} is less than 1")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

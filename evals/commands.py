@@ -1,0 +1,164 @@
+"""What each command of the suite does; each returns the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from evals.comparing import Comparison, compare
+from evals.errors import EvaluationError
+from evals.explaining import explained
+from evals.export import export_csv, export_trec
+from evals.gates import GATES, Verdict, corpus_kind, load_gates, verdicts
+from evals.questions import chosen, load, suite_path
+from evals.report.junit import as_junit
+from evals.report.page import as_page
+from evals.report.table import comparison_as_text, run_as_text
+from evals.runner import finish
+from evals.runner import run as ask_all
+from evals.scoring import scored
+from evals.summary import (
+    TIMINGS,
+    Kept,
+    Run,
+    as_text,
+    kept_of,
+    read_kept,
+    summary_of,
+    timings_of,
+    write_results,
+    write_without_words,
+)
+from evals.validation import faults, misplaced
+from evals.workbench import Corpus, Documents, Engine, corpus_of, opened, page_text
+
+PASSED, GATE_FAILED, SET_UP_WRONG = 0, 1, 2
+BASELINE = Path(__file__).parent / "baseline"
+JUNIT, PAGE = "junit.xml", "report.html"
+MOST_SHOWN = 20  # faults that are named
+
+
+def run(options: argparse.Namespace) -> int:
+    gates = load_gates(options.gates or GATES)
+    questions = chosen(load(suite_path(options.suite)), options.slice, options.split)
+    output = _folder(options.output)
+    started = perf_counter()
+    with opened(options.data, Documents(options.documents), Engine(options.engine)) as examined:
+        text = page_text(examined)
+        _require_sound(misplaced(questions, text))
+        corpus = corpus_of(examined)
+        with _progress(len(questions)) as progress:
+            asked = ask_all(examined, questions, corpus, output, options.repeat, progress)
+        done = Run(Path(options.suite).stem, options.engine, corpus, scored(asked, text), options.repeat)
+    summary = summary_of(done)
+    comparison = None if options.no_baseline else _against_baseline(done)
+    held = verdicts(gates, done.suite, corpus, summary, comparison)
+    write_results(output, done, summary)
+    (output / TIMINGS).write_text(as_text(timings_of(asked, perf_counter() - started)), encoding="utf-8")
+    (output / JUNIT).write_text(as_junit(done, held), encoding="utf-8")
+    (output / PAGE).write_text(as_page(done, summary, held, comparison, options.language), encoding="utf-8")
+    finish(output)
+    print(run_as_text(summary, held))
+    print(f"Written to {output}: {PAGE}, {JUNIT} and the results of each question.")
+    return _status(held)
+
+
+def _status(held: Sequence[Verdict]) -> int:
+    return PASSED if all(each.passed for each in held) else GATE_FAILED
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EvaluationError(f"{path} cannot be made a folder ({error.strerror}): give another --output.") from error
+    return path
+
+
+def _require_sound(found: Sequence[str]) -> None:
+    if found:
+        more = f" And {len(found) - 1} more: python -m evals validate names them." if len(found) > 1 else ""
+        raise EvaluationError(f"The questions do not fit the documents. {found[0]}{more}")
+
+
+def _against_baseline(done: Run) -> Comparison | None:
+    baseline = baseline_of(done.suite, done.corpus)
+    return compare(baseline, kept_of(done)) if baseline else None
+
+
+def baseline_of(suite: str, corpus: Corpus) -> Kept | None:
+    """The blessed run of the suite over this kind of corpus, if there is one."""
+    folder = _baseline_folder(suite, corpus)
+    return read_kept(folder) if folder.is_dir() else None
+
+
+def _baseline_folder(suite: str, corpus: Corpus) -> Path:
+    return BASELINE / f"{suite}-{corpus_kind(corpus)}"
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error where someone watches it."""
+    from tqdm import tqdm
+
+    with tqdm(total=total, file=sys.stderr, disable=None, unit="question", leave=False) as bar:
+
+        def show(done: int, _: int) -> None:
+            bar.update(done - bar.n)
+
+        yield show
+
+
+def diff(options: argparse.Namespace) -> int:
+    comparison = compare(read_kept(options.base), read_kept(options.new))
+    print(comparison_as_text(comparison))
+    return GATE_FAILED if comparison.losses else PASSED
+
+
+def validate(options: argparse.Namespace) -> int:
+    questions = load(suite_path(options.suite))
+    with opened(options.data, Documents(options.documents)) as examined:
+        found = faults(questions, page_text(examined))
+    for each in found[:MOST_SHOWN]:
+        print(each, file=sys.stderr)
+    if found:
+        raise EvaluationError(f"{len(found)} faults in {len(questions)} questions: mend them, and validate again.")
+    print(f"{len(questions)} questions are sound: evidence where it should be, no doubles, no leaks over the split.")
+    return PASSED
+
+
+def explain(options: argparse.Namespace) -> int:
+    questions = load(suite_path(options.suite))
+    question = next((each for each in questions if each.id == options.id), None)
+    if question is None:
+        raise EvaluationError(
+            f"There is no question {options.id!r} in {options.suite}; the first is {questions[0].id}."
+        )
+    with opened(options.data, Documents(options.documents), Engine(options.engine)) as examined:
+        print(explained(examined, question, questions))
+    return PASSED
+
+
+def bless(options: argparse.Namespace) -> int:
+    """Keeps a run as what later runs are compared with: what was measured and cited, without the words of others."""
+    kept = read_kept(options.run)
+    if kept.summary["failed"]:
+        raise EvaluationError(f"{len(kept.summary['failed'])} questions failed in {options.run}: bless a whole run.")
+    folder = _baseline_folder(kept.summary["suite"], kept.corpus)
+    write_without_words(options.run, folder)
+    print(f"Blessed as {folder.name}: commit it to make it what later runs are compared with.")
+    return PASSED
+
+
+def export(options: argparse.Namespace) -> int:
+    output = options.output or options.run
+    if options.to == "csv":
+        paths = export_csv(options.run, output)
+    else:
+        paths = export_trec(options.run, load(suite_path(options.suite)), output)
+    print("\n".join(map(str, paths)))
+    return PASSED

@@ -1,0 +1,212 @@
+"""Questions with what a right answer rests on, read from JSON Lines and checked against their published schema."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from evals.errors import EvaluationError
+
+DATASETS = Path(__file__).parent / "datasets"
+SCHEMA = DATASETS / "questions.schema.json"
+LONGEST_FAULT = 200  # characters of what the schema says of one line
+
+Place = tuple[str, int]  # a document's id and the number of a page of its file, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPlace:
+    """A page on which evidence stands. Any one of the ``anchors`` marks it there: its first words differ between a
+    document and our summary of it."""
+
+    document: str
+    page: int
+    anchors: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        return (self.document, self.page)
+
+
+Requirement = tuple[GoldPlace, ...]  # one piece of evidence, at any of these places
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a right answer says; it does when any of the patterns is found, whatever the case."""
+
+    name: str
+    patterns: tuple[str, ...]
+
+    def is_in(self, text: str) -> bool:
+        return any(re.search(each, text, re.IGNORECASE) for each in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerName:
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``gold`` are the requirements that together are the complete evidence; none for a question without an answer.
+
+    ``history`` are the questions asked before it in the conversation, oldest first. ``unanswerable`` says why there
+    is no answer. ``digest`` identifies the content: questions of one id and digest ask the same.
+    """
+
+    id: str
+    text: str
+    language: str
+    type: str
+    family: str
+    split: str
+    slices: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    gold: tuple[Requirement, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    owners: tuple[OwnerName, ...] = ()
+    term: str = ""
+    unanswerable: str = ""
+    digest: str = field(default="", compare=False)
+
+    @property
+    def is_answerable(self) -> bool:
+        return bool(self.gold)
+
+    @property
+    def places(self) -> frozenset[Place]:
+        return frozenset(gold.place for requirement in self.gold for gold in requirement)
+
+    @property
+    def cluster(self) -> str:
+        """What its outcome is likely to hang together with: the documents of its evidence, else its family."""
+        documents = sorted({document for document, _ in self.places})
+        return "+".join(documents) or f"family {self.family}"
+
+    @property
+    def traits(self) -> tuple[tuple[str, str], ...]:
+        """The slices that it falls in, as names and values."""
+        named = [("type", self.type), ("language", self.language), ("split", self.split)]
+        documents = sorted({document for document, _ in self.places})
+        kinds = [("unanswerable", self.unanswerable)] if self.unanswerable else []
+        return (*named, *kinds, *(("document", each) for each in documents), *(("slice", each) for each in self.slices))
+
+
+def load(path: Path) -> tuple[Question, ...]:
+    """Raises ``EvaluationError`` for a file that is no set of questions."""
+    questions = tuple(_question(entry, line) for line, entry in _entries(path))
+    if not questions:
+        raise EvaluationError(f"{path} holds no questions: write one JSON object a line, as {SCHEMA.name} says.")
+    _require_unique_ids(questions, path)
+    return questions
+
+
+def suite_path(name: str) -> Path:
+    """A suite of the project by its name, or a file of questions by its path."""
+    own = DATASETS / f"{name}.jsonl"
+    if own.is_file():
+        return own
+    path = Path(name)
+    if not path.is_file():
+        known = ", ".join(sorted(each.stem for each in DATASETS.glob("*.jsonl")))
+        raise EvaluationError(f"There is no suite or file {name!r}: give a path, or one of {known}.")
+    return path
+
+
+def chosen(questions: Sequence[Question], slices: Sequence[str], split: str = "") -> tuple[Question, ...]:
+    """Those in all of these slices, each written ``name=value``. Raises ``EvaluationError`` when there are none."""
+    wanted = {tuple(each.split("=", 1)) for each in slices} | ({("split", split)} if split else set())
+    found = tuple(each for each in questions if wanted <= set(each.traits))
+    if not found:
+        known = sorted({"=".join(trait) for each in questions for trait in each.traits})
+        raise EvaluationError(f"No question is in {' and '.join(sorted(map('='.join, wanted)))}: {', '.join(known)}.")
+    return found
+
+
+def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        if line.strip():
+            where = f"{path}, line {number}"
+            yield where, _entry(line, where)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(f"{path} cannot be read ({error.strerror}): give a file of questions.") from error
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"{path} is not in UTF-8: save it again in that encoding.") from error
+
+
+def _entry(line: str, where: str) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise EvaluationError(f"{where} is not JSON ({error.msg}): write one object a line.") from error
+    fault = next(iter(_validator().iter_errors(entry)), None)
+    if fault:
+        place = "/".join(map(str, fault.absolute_path)) or "the question"
+        raise EvaluationError(f"{where} is not a question, at {place}: {fault.message[:LONGEST_FAULT]}.")
+    checked: dict[str, Any] = entry
+    return checked
+
+
+@cache
+def _validator() -> Any:
+    return jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def _question(entry: dict[str, Any], where: str) -> Question:
+    facts = tuple(Fact(each["name"], tuple(each["patterns"])) for each in entry["facts"])
+    for pattern in (pattern for fact in facts for pattern in fact.patterns):
+        _require_pattern(pattern, where)
+    return Question(
+        id=entry["id"],
+        text=entry["question"],
+        language=entry["language"],
+        type=entry["type"],
+        family=entry["family"],
+        split=entry["split"],
+        slices=tuple(entry.get("slices", ())),
+        history=tuple(entry.get("history", ())),
+        gold=tuple(tuple(_gold_place(place) for place in requirement) for requirement in entry["gold"]),
+        facts=facts,
+        owners=tuple(OwnerName(each["name"], tuple(each.get("aliases", ()))) for each in entry.get("owners", ())),
+        term=entry.get("term", ""),
+        unanswerable=entry.get("unanswerable", ""),
+        digest=hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()[:16],
+    )
+
+
+def _gold_place(entry: dict[str, Any]) -> GoldPlace:
+    return GoldPlace(entry["document"], entry["page"], tuple(entry["anchors"]))
+
+
+def _require_pattern(pattern: str, where: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise EvaluationError(f"{where} has a pattern that is none, {pattern!r}: {error}.") from error
+
+
+def _require_unique_ids(questions: Sequence[Question], path: Path) -> None:
+    seen: set[str] = set()
+    for question in questions:
+        if question.id in seen:
+            raise EvaluationError(f"{path} has two questions {question.id!r}: give each its own id.")
+        seen.add(question.id)

@@ -1,0 +1,134 @@
+"""Asks every question, keeps each reply as it comes, and goes on where an interrupted run stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from assistant.domain.answers import Turn
+from evals.metrics.retrieval import DEPTH
+from evals.questions import Question
+from evals.replies import Reply, reply_as_json, reply_from_json, reply_of
+from evals.workbench import Corpus, Examined
+
+JOURNAL = "replies.partial.jsonl"
+LONGEST_ERROR = 300  # characters of what went wrong
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The replies to one question, one for each time that it was asked, and the seconds that each took."""
+
+    question: Question
+    replies: tuple[Reply, ...]
+    seconds: tuple[float, ...]
+
+    @property
+    def reply(self) -> Reply:
+        return self.replies[0]
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether each time gave the same."""
+        return len({*self.replies}) == 1
+
+
+def run(
+    examined: Examined, questions: Sequence[Question], corpus: Corpus, folder: Path, repeat: int, progress: Progress
+) -> list[Asked]:
+    """Asks each question ``repeat`` times. Replies are kept in ``folder`` until the run is done."""
+    journal = _Journal(folder / JOURNAL, _fingerprint(questions, corpus, repeat))
+    kept = journal.read()
+    done = sum(question.id in kept for question in questions)
+    asked = []
+    for question in questions:
+        if question.id not in kept:
+            kept[question.id] = asked_of(examined, question, repeat)
+            journal.add(kept[question.id])
+            done += 1
+            progress(done, len(questions))
+        asked.append(Asked(question, kept[question.id].replies, kept[question.id].seconds))
+    return asked
+
+
+def finish(folder: Path) -> None:
+    """The results are written: the replies that were kept for a restart are not needed any more."""
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def asked_of(examined: Examined, question: Question, repeat: int = 1) -> Asked:
+    timed = [_asked_once(examined, question) for _ in range(repeat)]
+    return Asked(question, tuple(reply for reply, _ in timed), tuple(seconds for _, seconds in timed))
+
+
+def _asked_once(examined: Examined, question: Question) -> tuple[Reply, float]:
+    """Whatever goes wrong inside the product is a reply that failed: it counts, and the run goes on."""
+    started = perf_counter()
+    try:
+        answer = examined.ask(question.text, tuple(map(Turn, question.history)))
+        seconds = perf_counter() - started
+        hits = examined.search(" ".join((*question.history, question.text)), DEPTH)
+        return reply_of(question.id, answer, hits), round(seconds, 4)
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
+        return Reply(question.id, error=said), round(perf_counter() - started, 4)
+
+
+def _fingerprint(questions: Sequence[Question], corpus: Corpus, repeat: int) -> str:
+    """Of all that a reply depends on, but for the product itself."""
+    parts = [corpus.documents, [(each.id, each.digest) for each in questions], repeat]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+class _Journal:
+    """Replies in the order in which they came, under the fingerprint of their run; the last line may be cut off."""
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        self._path = path
+        self._fingerprint = fingerprint
+
+    def read(self) -> dict[str, Asked]:
+        """What was kept of the same run, by question; of another run nothing, and that is dropped."""
+        entries = list(self._entries())
+        if not entries or entries[0].get("run") != self._fingerprint:
+            self._path.write_text(json.dumps({"run": self._fingerprint}) + "\n", encoding="utf-8")
+            return {}
+        kept = [_asked_from_json(entry) for entry in entries[1:]]
+        self._path.write_text(
+            "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries), encoding="utf-8"
+        )
+        return {each.reply.question: each for each in kept}
+
+    def add(self, asked: Asked) -> None:
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(_asked_as_json(asked), ensure_ascii=False) + "\n")
+
+    def _entries(self) -> Iterator[dict[str, Any]]:
+        if not self._path.is_file():
+            return
+        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError:
+                return
+
+
+def _asked_as_json(asked: Asked) -> dict[str, Any]:
+    return {
+        "id": asked.question.id,
+        "replies": [reply_as_json(each) for each in asked.replies],
+        "seconds": list(asked.seconds),
+    }
+
+
+def _asked_from_json(entry: dict[str, Any]) -> Asked:
+    replies = tuple(reply_from_json(entry["id"], each) for each in entry["replies"])
+    question = Question(entry["id"], "", "", "", "", "")
+    return Asked(question, replies, tuple(entry["seconds"]))
