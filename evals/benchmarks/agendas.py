@@ -1,8 +1,8 @@
 """How well agendas are read: python -m evals.benchmarks.agendas [FOLDER]
 
 Reads each agenda of the folder and compares it with what people expect of it (the JSON of the same name): which rows
-are found, and whose owners, literal term and end date are right. Owners are right when all are there, in order, each with
-its role. The Kamerbrief of which the project has a digest is read from both, where the original is at hand.
+are found, and whose owners, literal term and end date are right. Owners are right when all are there, in order, each
+with its role. The Kamerbrief of which the project has a digest is read from both, where the original is at hand.
 """
 
 from __future__ import annotations

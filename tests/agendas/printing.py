@@ -97,7 +97,7 @@ def _table(agenda: Agenda, rows: Sequence[Any], *, headed: bool) -> Table:
                 began[column] = at
             else:
                 style.append(("SPAN", (column, began[column]), (column, at)))
-        if agenda["layout"] == "shaded" and at % 2:
+        if agenda["layout"] == "shaded" and at % 2 == 0:
             style.append(("BACKGROUND", (0, at), (-1, at), LIGHT))
     merged = [each for each in style if each[0] == "SPAN" and each[1][0] == each[2][0]]
     longest = {each[1]: each for each in merged}  # of spans that begin in one cell the last is the widest
@@ -157,8 +157,10 @@ def _print_word(agenda: Agenda, path: Path) -> None:
 
 
 def _fill(paragraph: Any, text: str) -> None:
-    for piece in re.split(r"(\^\d+)", text):
-        if piece.startswith("^"):
+    for piece in re.split(r"(\^\d+|\|)", text):
+        if piece == "|":
+            paragraph.add_run().add_break()
+        elif piece.startswith("^"):
             xml = f'<w:p {W}><w:r><w:footnoteReference w:id="{piece[1:]}"/></w:r></w:p>'
             paragraph._p.append(parse_xml(xml)[0])
         else:
