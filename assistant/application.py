@@ -72,6 +72,9 @@ class Application(Protocol):
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         """All known parties, by name."""
 
+    def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the documents that name each of these parties, by the party's id."""
+
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Keeps all of them, or none: raises ``BadCorrection`` when there are any that cannot be made."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from assistant.agenda.mentions import LaterMentions
+from assistant.agenda.parties import KnownParties
+from assistant.agenda.party_mentions import PartyMentions
+from assistant.agenda.register import AgendaRegister
 from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
+from assistant.domain.agenda import RegisteredAction
 from assistant.domain.errors import StorageError
 from assistant.index.chroma import ChromaIndex
 from assistant.index.embeddings import make_embedder
@@ -17,11 +24,12 @@ from assistant.index.lexical import LexicalIndex
 from assistant.ingestion import Archive
 from assistant.library.failures import storage_error
 from assistant.library.library import Library
-from assistant.local_application import LocalApplication
+from assistant.local_application import Agendas, LocalApplication
 from assistant.settings import Settings
 from assistant.shelf import LibraryShelf
 from ingest.catalogue import CORPUS, load_catalogue
 from ingest.pipeline import Pipeline
+from ingest.stakeholders import StakeholderRegister, load_stakeholders
 
 
 def build_application(settings: Settings, *, rebuild: bool = False) -> LocalApplication:
@@ -34,15 +42,48 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     if rebuild:
         archive.rebuild()
     catalogue = load_catalogue()
+    stakeholders = cache(load_stakeholders)
+    shelf, glossary = LibraryShelf(archive.library), cache(_glossary)
     return LocalApplication(
-        settings, archive, catalogue, Pipeline(catalogue), lambda: _answering(archive, lexical, ExtractiveComposer())
+        settings,
+        archive,
+        catalogue,
+        Pipeline(catalogue, stakeholders),
+        _agendas(archive, lexical, shelf, glossary, stakeholders),
+        lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer()),
     )
 
 
-def _answering(archive: Archive, lexical: LexicalIndex, composer: ExtractiveComposer) -> AnsweringService:
-    shelf = LibraryShelf(archive.library)
+def _glossary() -> Glossary:
+    return Glossary.load(CORPUS / "glossary.yaml", CORPUS / "synonyms.yaml")
+
+
+def _agendas(
+    archive: Archive,
+    lexical: LexicalIndex,
+    shelf: LibraryShelf,
+    glossary: Callable[[], Glossary],
+    stakeholders: Callable[[], StakeholderRegister],
+) -> Agendas:
+    def named_in(action: RegisteredAction) -> list[str]:
+        what = action.action.what
+        return [what[each.start : each.end] for each in stakeholders().mentions(what)]
+
+    library = archive.library
+    register = AgendaRegister(library, KnownParties(stakeholders))
+    later = LaterMentions(library, register, archive.search, shelf.page, lexical, glossary, named_in)
+    return Agendas(register, later, PartyMentions(library, stakeholders), stakeholders)
+
+
+def _answering(
+    archive: Archive,
+    lexical: LexicalIndex,
+    shelf: LibraryShelf,
+    glossary: Callable[[], Glossary],
+    composer: ExtractiveComposer,
+) -> AnsweringService:
     return AnsweringService(
-        glossary=Glossary.load(CORPUS / "glossary.yaml", CORPUS / "synonyms.yaml"),
+        glossary=glossary(),
         retriever=Retriever(archive, lexical, shelf.agenda_rows),
         agenda_rows=shelf.agenda_rows,
         shelf=shelf,

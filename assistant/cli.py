@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from assistant import agenda_commands
 from assistant.arguments import Parser, as_utf8, count
+from assistant.commands import (
+    ASKED_WRONGLY,
+    DONE,
+    FAILED,
+    Bootstrap,
+    Call,
+    Command,
+    as_json,
+    everywhere_arguments,
+    fail,
+    json_argument,
+)
 from assistant.domain.errors import UsageError, WieWatWanneerError
 from assistant.settings import Settings, language_from, settings_from
 from assistant.texts import Texts, texts_in
@@ -26,47 +37,8 @@ from assistant.unforeseen import unforeseen
 if TYPE_CHECKING:
     from assistant.application import Application, Progress
 
-DONE, FAILED, ASKED_WRONGLY = 0, 1, 2
 PROGRAM = "wiewatwanneer"
 LONGEST_NAME = 40  # characters of a file's name beside the bar, which needs the rest of the line
-
-
-class Bootstrap(Protocol):
-    """Builds the application; ``rebuild`` makes the indexes anew where they cannot be used as they are."""
-
-    def __call__(self, settings: Settings, *, rebuild: bool = False) -> Application: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the program: what was asked, and how to get at the application when the command needs it."""
-
-    options: argparse.Namespace
-    settings: Settings
-    bootstrap: Bootstrap
-
-    @property
-    def texts(self) -> Texts:
-        return self.settings.texts
-
-    def application(self) -> Application:
-        return self.bootstrap(self.settings)
-
-    def filled_application(self) -> Application:
-        """The application, if there is anything to search."""
-        application = self.application()
-        if not application.documents():
-            raise WieWatWanneerError(self.texts.command.empty_library)
-        return application
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command's name, its arguments and what it does; its help stands in the catalogue under its name."""
-
-    name: str
-    add_arguments: Callable[[Parser], None]
-    run: Callable[[Call], int]
 
 
 def ingest(call: Call) -> int:
@@ -77,7 +49,7 @@ def ingest(call: Call) -> int:
     failed = False
     with _progress() as (progress, write):
         for report in application.ingest(call.options.targets, progress):
-            line = _json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts)
+            line = as_json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts)
             write(line, sys.stdout)
             if report.outcome is Outcome.FAILED:
                 write(failure_as_text(report.message, report.path, call.texts.document), sys.stderr)
@@ -89,7 +61,7 @@ def _ingest_arguments(parser: Parser) -> None:
     words = parser.texts.command
     parser.inputs.add_argument("targets", nargs="*", metavar="PATH|URL", help=words.targets)
     parser.switches.add_argument("--rebuild", action="store_true", help=words.rebuild)
-    _json_argument(parser)
+    json_argument(parser)
 
 
 @contextmanager
@@ -113,7 +85,7 @@ def documents(call: Call) -> int:
 
     known = call.application().documents()
     if call.options.json:
-        print(_json([document_as_json(each) for each in known]))
+        print(as_json([document_as_json(each) for each in known]))
     else:
         print(documents_as_text(known, call.texts))
     return DONE
@@ -134,7 +106,7 @@ def status(call: Call) -> int:
     from assistant.presentation import status_as_json, status_as_text
 
     state = call.application().status()
-    print(_json(status_as_json(state)) if call.options.json else status_as_text(state, call.texts))
+    print(as_json(status_as_json(state)) if call.options.json else status_as_text(state, call.texts))
     return DONE
 
 
@@ -146,7 +118,7 @@ def search(call: Call) -> int:
     if call.options.batch is not None:
         return _batch(call, lambda question: hits_as_json(question.text, application.search(question.text, k)))
     hits = application.search(call.options.question, k)
-    print(_json(hits_as_json(call.options.question, hits)) if call.options.json else hits_as_text(hits, call.texts))
+    print(as_json(hits_as_json(call.options.question, hits)) if call.options.json else hits_as_text(hits, call.texts))
     return DONE
 
 
@@ -169,7 +141,7 @@ def ask(call: Call) -> int:
             lambda question: answer_as_json(application.ask(question.text, [Turn(each) for each in question.history])),
         )
     answer = application.ask(call.options.question)
-    print(_json(answer_as_json(answer)) if call.options.json else answer_as_text(answer))
+    print(as_json(answer_as_json(answer)) if call.options.json else answer_as_text(answer))
     return DONE
 
 
@@ -179,20 +151,16 @@ def _batch(call: Call, answer: Callable[[Any], dict[str, Any]]) -> int:
     words, answered, failed = call.texts.command, 0, 0
     with opened(call.options.batch, words) as lines:
         for outcome in outcomes(lines, answer, words):
-            print(_json(outcome.fields), flush=True)
+            print(as_json(outcome.fields), flush=True)
             answered, failed = answered + (not outcome.failed), failed + outcome.failed
-    return _failed(words.batch_failed.format(failed=failed, lines=answered + failed), FAILED) if failed else DONE
+    return fail(words.batch_failed.format(failed=failed, lines=answered + failed), FAILED) if failed else DONE
 
 
 def _question_arguments(parser: Parser) -> None:
     words = parser.texts.command
     parser.inputs.add_argument("question", nargs="?", type=as_utf8, metavar="QUESTION", help=words.question)
     parser.switches.add_argument("--batch", metavar="FILE", help=words.batch)
-    _json_argument(parser)
-
-
-def _json_argument(parser: Parser) -> None:
-    parser.switches.add_argument("--json", action="store_true", help=parser.texts.command.json)
+    json_argument(parser)
 
 
 def serve(call: Call) -> int:
@@ -210,18 +178,19 @@ def _serve_arguments(parser: Parser) -> None:
 
 COMMANDS = (
     Command("ingest", _ingest_arguments, ingest),
-    Command("documents", _json_argument, documents),
+    Command("documents", json_argument, documents),
     Command("remove", _remove_arguments, remove),
-    Command("status", _json_argument, status),
+    Command("status", json_argument, status),
     Command("search", _search_arguments, search),
     Command("ask", _question_arguments, ask),
+    *agenda_commands.COMMANDS,
     Command("serve", _serve_arguments, serve),
 )
 
 
 def build_parser(texts: Texts) -> Parser:
     parser = Parser(texts=texts, prog=PROGRAM, description=texts.command.description)
-    _everywhere_arguments(parser)
+    everywhere_arguments(parser)
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=texts.command.commands_title
     )
@@ -229,20 +198,9 @@ def build_parser(texts: Texts) -> Parser:
         purpose = texts.command.commands[command.name]
         child = commands.add_parser(command.name, texts=texts, help=purpose, description=purpose)
         command.add_arguments(child)
-        _everywhere_arguments(child)
+        everywhere_arguments(child)
         child.set_defaults(run=command.run, parser=child)
     return parser
-
-
-def _everywhere_arguments(parser: Parser) -> None:
-    """Options for before or after the command; an unset one leaves no trace, so neither place wins by default."""
-    words = parser.texts.command
-    for name, metavar, purpose in (
-        ("--data", "DIR", words.data),
-        ("--chroma", "URL", words.chroma),
-        ("--embedder", "NAME", words.embedder),
-    ):
-        parser.switches.add_argument(name, metavar=metavar, default=argparse.SUPPRESS, help=purpose)
 
 
 def parse(arguments: Sequence[str], texts: Texts) -> argparse.Namespace:
@@ -264,15 +222,15 @@ def main(
     try:
         return _run(sys.argv[1:] if arguments is None else arguments, bootstrap or _real_bootstrap, environment)
     except WieWatWanneerError as error:
-        return _failed(str(error), ASKED_WRONGLY if isinstance(error, UsageError) else FAILED)
+        return fail(str(error), ASKED_WRONGLY if isinstance(error, UsageError) else FAILED)
     except KeyboardInterrupt:
-        return _failed(_texts(environment).command.interrupted, FAILED)
+        return fail(_texts(environment).command.interrupted, FAILED)
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough. Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        return _failed(unforeseen(error, _texts(environment).command), FAILED)
+        return fail(unforeseen(error, _texts(environment).command), FAILED)
 
 
 def _run(arguments: Sequence[str], bootstrap: Bootstrap, environment: Mapping[str, str]) -> int:
@@ -297,15 +255,6 @@ def _texts(environment: Mapping[str, str]) -> Texts:
         return texts_in(language_from(environment))
     except WieWatWanneerError:
         return texts_in("nl")
-
-
-def _failed(sentence: str, status: int) -> int:
-    print(sentence, file=sys.stderr)
-    return status
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _write_utf8() -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document
 from assistant.domain.errors import StorageError
 from assistant.domain.passages import Hit, Passage
@@ -78,7 +79,13 @@ class Archive:
                 self._check_sizes()
             yield
 
-    def store(self, document: Document, passages: Sequence[Passage], original: Path | None = None) -> None:
+    def store(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        original: Path | None = None,
+        agenda: Agenda | None = None,
+    ) -> None:
         """Adds the document or replaces its older version; all of it is there when this returns.
 
         ``original`` is the file that it was read from, of which a copy is kept.
@@ -90,7 +97,7 @@ class Archive:
             self._library.unsettle(document.version)
             for index in self._indexes:
                 index.add(passages)
-            self._library.put(document, passages, sha256)
+            self._library.put(document, passages, sha256, agenda)
             self._settle()
 
     def remove(self, document: str) -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from assistant.arguments import as_utf8
+from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.errors import ReadError, WieWatWanneerError
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome, PageProblem
@@ -17,7 +18,7 @@ from assistant.fetching import fetch
 from assistant.ingestion import Archive
 from assistant.naming import id_for
 from assistant.targets import Target, is_address
-from assistant.texts import CommandTexts
+from assistant.texts import Texts
 from assistant.unforeseen import unforeseen
 from ingest.catalogue import Catalogue
 from ingest.pipeline import Pipeline
@@ -29,7 +30,7 @@ class Intake:
     Else two editions in one folder would replace each other at every run.
     """
 
-    def __init__(self, archive: Archive, catalogue: Catalogue, pipeline: Pipeline, texts: CommandTexts) -> None:
+    def __init__(self, archive: Archive, catalogue: Catalogue, pipeline: Pipeline, texts: Texts) -> None:
         self._archive = archive
         self._library = archive.library
         self._sources = catalogue.sources
@@ -47,8 +48,13 @@ class Intake:
         except WieWatWanneerError:
             raise
         except Exception as error:  # a fault that one file brings out must not cost the others their turn
-            report = IngestReport(target.name, Outcome.FAILED, message=unforeseen(error, self._texts))
-        return replace(report, seconds=round(perf_counter() - started, 3))
+            report = IngestReport(target.name, Outcome.FAILED, message=unforeseen(error, self._texts.command))
+        return replace(self._with_agenda(report), seconds=round(perf_counter() - started, 3))
+
+    def _with_agenda(self, report: IngestReport) -> IngestReport:
+        for agenda in self._library.agendas([report.document]):
+            report = replace(report, actions=len(agenda.actions), unread_rows=agenda.problems)
+        return report
 
     def _read(self, target: Target) -> IngestReport:
         if target.refused:
@@ -94,7 +100,9 @@ class Intake:
             named = self._named(document)
             present = self._library.summary(named.id)
             passages = self._pipeline.cut(named)
-            self._archive.store(named, passages, original)
+            agenda, problem = self._agenda(named)
+            self._archive.store(named, passages, original, agenda)
+        renamed = "" if present or named.id == document.id else _another(document.id)
         return IngestReport(
             path=name,
             outcome=Outcome.REPLACED if present else Outcome.ADDED,
@@ -103,8 +111,16 @@ class Intake:
             pages=len(named.pages),
             passages=len(passages),
             problems=tuple(PageProblem(page.number, page.problem) for page in named.unreadable),
-            message="" if present or named.id == document.id else _another(document.id),
+            message=" ".join(each for each in (renamed, problem) if each),
         )
+
+    def _agenda(self, document: Document) -> tuple[Agenda | None, str]:
+        """With a sentence where nobody can tell whether there is one: a document is worth more than its agenda."""
+        try:
+            return self._pipeline.agenda(document), ""
+        except Exception as error:
+            reason = unforeseen(error, self._texts.command)
+            return None, self._texts.register.agenda_unread.format(reason=reason)
 
     def _named(self, document: Document) -> Document:
         if document.source in self._sources:

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from assistant.agenda.mentions import LaterMentions
+from assistant.agenda.party_mentions import PartyMentions
+from assistant.agenda.register import AgendaRegister
 from assistant.answering.service import AnsweringService
-from assistant.application import Progress
+from assistant.application import EVERY_ACTION, Progress
+from assistant.domain.agenda import (
+    ActionFilter,
+    ActionMention,
+    Correction,
+    RecordedStatus,
+    RegisteredAction,
+    RegisteredAgenda,
+    Status,
+)
+from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome
+from assistant.domain.stakeholders import Stakeholder
 from assistant.ingestion import Archive
 from assistant.intake import Intake
 from assistant.library.folders import is_writable
@@ -20,10 +35,21 @@ from assistant.settings import Settings
 from assistant.targets import targets_of
 from ingest.catalogue import Catalogue
 from ingest.pipeline import Pipeline
+from ingest.stakeholders import StakeholderRegister
 
 TRIES = 8  # a document that changes while a question is answered makes it look again
 
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Agendas:
+    """What is known of agendas and parties; ``stakeholders`` reads the parties at its first call."""
+
+    register: AgendaRegister
+    later: LaterMentions
+    named: PartyMentions
+    stakeholders: Callable[[], StakeholderRegister]
 
 
 class LocalApplication:
@@ -33,6 +59,7 @@ class LocalApplication:
         archive: Archive,
         catalogue: Catalogue,
         pipeline: Pipeline,
+        agendas: Agendas,
         make_answering: Callable[[], AnsweringService],
     ) -> None:
         """Answering is made at the first question: most commands ask none, and its glossary takes long to read."""
@@ -41,6 +68,7 @@ class LocalApplication:
         self._library = archive.library
         self._catalogue = catalogue
         self._pipeline = pipeline
+        self._agendas = agendas
         self._make_answering = make_answering
 
     # --- asking
@@ -65,12 +93,54 @@ class LocalApplication:
         stores = self._archive.status()
         differs = any(store.missing or store.surplus for store in stores)
         repaired = differs and is_writable(self._settings.data)
-        return LibraryStatus(str(self._settings.data), self._settings.embedder, self.documents(), stores, repaired)
+        return LibraryStatus(
+            data=str(self._settings.data),
+            embedder=self._settings.embedder,
+            documents=self.documents(),
+            stores=stores,
+            repaired=repaired,
+            outdated=tuple(each.id for each in self.documents() if not self._pipeline.is_current(each.version)),
+            detached=len(self.detached()),
+        )
+
+    # --- agendas
+
+    def agendas(self) -> tuple[RegisteredAgenda, ...]:
+        return self._agendas.register.agendas()
+
+    def actions(self, wanted: ActionFilter = EVERY_ACTION) -> tuple[RegisteredAction, ...]:
+        return self._agendas.register.actions(wanted)
+
+    def action(self, id: str) -> RegisteredAction:  # noqa: A002  (its own name)
+        return self._agendas.register.action(id)
+
+    def mentions(self, action: str) -> tuple[ActionMention, ...]:
+        return self._of_one_moment(lambda: self._agendas.later.of(action))
+
+    def detached(self) -> tuple[Correction | RecordedStatus, ...]:
+        return self._agendas.register.detached()
+
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        return tuple(sorted(self._agendas.stakeholders().all, key=lambda each: each.name.casefold()))
+
+    def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return self._agendas.named.documents(stakeholders)
+
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        self._agendas.register.correct(corrections)
+
+    def record_status(
+        self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""
+    ) -> RecordedStatus:
+        return self._agendas.register.record(action, status, document, words, by, remark)
+
+    def agenda_diff(self, old: str, new: str) -> AgendaDiff:
+        return self._agendas.register.diff(old, new)
 
     # --- reading in
 
     def ingest(self, targets: Sequence[str] = (), progress: Progress | None = None) -> Iterator[IngestReport]:
-        intake = Intake(self._archive, self._catalogue, self._pipeline, self._settings.texts.command)
+        intake = Intake(self._archive, self._catalogue, self._pipeline, self._settings.texts)
         wanted = list(targets_of(targets, self._catalogue, self._settings.data))
         for done, target in enumerate(wanted):
             if progress:

@@ -88,6 +88,10 @@ def report_as_json(report: IngestReport) -> Json:
         "pages": report.pages,
         "passages": report.passages,
         "problems": _problems_as_json(report.problems),
+        "actions": report.actions,
+        "unread_rows": [
+            {"page": each.page, "reason": each.kind.value, "text": each.text} for each in report.unread_rows
+        ],
         "message": report.message,
         "seconds": report.seconds,
     }
@@ -119,6 +123,8 @@ def status_as_json(status: LibraryStatus) -> Json:
             for each in status.stores
         ],
         "repaired": status.repaired,
+        "outdated": list(status.outdated),
+        "detached": status.detached,
     }
 
 
@@ -227,6 +233,11 @@ def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
     details = [outcome]
     if report.pages:
         details.append(counted(report.pages, texts.document.report_one_page, texts.document.report_pages))
+    if report.actions:
+        details.append(counted(report.actions, texts.register.report_one_action, texts.register.report_actions))
+    if report.unread_rows:
+        rows = counted(len(report.unread_rows), texts.register.report_one_unread, texts.register.report_unread)
+        details.append(f"{rows} ({texts.agenda.problems[report.unread_rows[0].kind.value]})")
     if report.problems:
         unread = counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable)
         details.append(f"{unread} ({report.problems[0].reason})")
@@ -281,6 +292,11 @@ def status_as_text(status: LibraryStatus, texts: Texts) -> str:
     ]
     if status.repaired:
         lines.append(words.repaired)
+    if status.outdated:
+        sentence = texts.register.older_one if len(status.outdated) == 1 else texts.register.older
+        lines.append(sentence.format(count=len(status.outdated), documents=", ".join(status.outdated)))
+    if status.detached:
+        lines.append(counted(status.detached, texts.register.loose_one, texts.register.loose))
     return "\n".join(lines)
 
 

@@ -5,23 +5,31 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.passages import Passage
+from ingest.agenda_tables import read_agenda
 from ingest.catalogue import Catalogue, slug
 from ingest.passages import passages
 from ingest.readers.interface import Reading
 from ingest.readers.registry import reader_for
 from ingest.readers.signatures import format_of
+from ingest.stakeholders import StakeholderRegister, load_stakeholders
 from ingest.token_count import count_tokens
 
 METHOD = "2"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(
+        self, catalogue: Catalogue, stakeholders: Callable[[], StakeholderRegister] = load_stakeholders
+    ) -> None:
+        """The parties are read when the first agenda is."""
         self._catalogue = catalogue
+        self._stakeholders = stakeholders
 
     def version(self, path: Path) -> str:
         """What the document's version will be: the same for the same bytes read in the same way.
@@ -54,6 +62,15 @@ class Pipeline:
         """Reads the project's own summary of a source of the catalogue."""
         path = self._catalogue.digest_path(source)
         return _document(source, self.digest_version(source), Origin.DIGEST, path.name, reader_for(path).read(path))
+
+    def agenda(self, document: Document) -> Agenda | None:
+        """The agenda that a document holds, if any."""
+        return read_agenda(document, self._stakeholders())
+
+    @staticmethod
+    def is_current(version: str) -> bool:
+        """Whether a document of this version was read and cut as this program does it."""
+        return version.endswith(tuple(f"-{origin.value[0]}{METHOD}" for origin in Origin))
 
     def cut(self, document: Document) -> tuple[Passage, ...]:
         return passages(document, count_tokens)

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
+from assistant.agenda.correcting import corrected, is_of, placed_actions, why_impossible
+from assistant.agenda.diffing import diff
 from assistant.agenda.filtering import matching
+from assistant.agenda.parties import Parties
+from assistant.agenda.proving import proof
 from assistant.domain.agenda import (
-    Action,
     ActionFilter,
     Agenda,
     AgendaInfo,
-    Owner,
+    Correction,
+    RecordedStatus,
     RegisteredAction,
     RegisteredAgenda,
-    ResolvedOwner,
+    Status,
 )
+from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.documents import Origin
-from assistant.domain.errors import NoAgenda, UnknownAction
+from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, UnknownAction
 from assistant.domain.reports import DocumentSummary
 from assistant.library.library import Library
 
-ResolveOwner = Callable[[Owner], ResolvedOwner]
-TouchedParties = Callable[[Action], tuple[ResolvedOwner, ...]]
+Said = Mapping[str, Sequence[Correction]]
+Recorded = Mapping[str, Sequence[RecordedStatus]]
+
+
+def now() -> datetime:
+    """The moment, where the program runs."""
+    return datetime.now(UTC).astimezone()
+
+
+def utc_now() -> datetime:
+    """The moment as the library keeps it: in UTC, without saying so."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def today() -> date:
     """The day that it is where the program runs."""
-    return datetime.now(UTC).astimezone().date()
+    return now().date()
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,7 @@ class _Memory:
     actions: tuple[RegisteredAction, ...] = ()
     by_id: Mapping[str, RegisteredAction] = field(default_factory=dict)
     read: Mapping[str, Agenda] = field(default_factory=dict)
+    detached: tuple[Correction | RecordedStatus, ...] = ()
 
 
 class AgendaRegister:
@@ -49,16 +67,10 @@ class AgendaRegister:
     An agenda is read once for each version of its document.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        resolve: ResolveOwner,
-        touched: TouchedParties,
-        clock: Callable[[], date] = today,
-    ) -> None:
+    def __init__(self, library: Library, parties: Parties, clock: Callable[[], datetime] = now) -> None:
+        """``clock`` gives moments with their time zone."""
         self._library = library
-        self._resolve = resolve
-        self._touched = touched
+        self._parties = parties
         self._clock = clock
         self._lock = threading.Lock()
         self._memory = _Memory((-1, -1))
@@ -68,7 +80,7 @@ class AgendaRegister:
         return self._current().agendas
 
     def actions(self, wanted: ActionFilter) -> tuple[RegisteredAction, ...]:
-        return matching(self._current().actions, wanted, self._clock())
+        return matching(self._current().actions, wanted, self._clock().date())
 
     def action(self, id: str) -> RegisteredAction:  # noqa: A002  (its own name)
         """Raises ``UnknownAction``."""
@@ -84,6 +96,43 @@ class AgendaRegister:
         known = ", ".join(sorted(each.info.document for each in self._current().agendas))
         hint = f"kies uit {known}" if known else "er is nog geen document met een agenda ingelezen"
         raise NoAgenda(f"In {document} is geen agenda gevonden: {hint}.")
+
+    def diff(self, old: str, new: str) -> AgendaDiff:
+        """Of the agendas of two documents. Raises ``NoAgenda``."""
+        return diff(self.agenda(old), self.agenda(new))
+
+    def detached(self) -> tuple[Correction | RecordedStatus, ...]:
+        """Oldest first."""
+        return self._current().detached
+
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        """Keeps all of them, or none: raises ``BadCorrection``."""
+        found = [(place, self._problem(each)) for place, each in enumerate(corrections)]
+        if problems := [(place, problem) for place, problem in found if problem]:
+            raise BadCorrection(problems)
+        known = self._current().by_id
+        rows = [replace(each, row=known[each.action].read.what) for each in corrections]
+        self._library.annotations.add_corrections(rows)
+
+    def record(
+        self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""
+    ) -> RecordedStatus:
+        """Raises ``NotProven``, ``UnknownAction`` or ``UnknownDocument``."""
+        row = self.action(action).read.what
+        if not by.strip():
+            raise NotProven("Bij een status hoort wie haar vastlegt: vul een naam in.")
+        proven = proof(words, document, self._library.document(document).pages)
+        at = self._clock().astimezone(UTC).replace(tzinfo=None)
+        recorded = RecordedStatus(action, status, proven, by.strip(), at, remark.strip(), row)
+        self._library.annotations.add_status(recorded)
+        return recorded
+
+    def _problem(self, correction: Correction) -> str:
+        try:
+            document = self.action(correction.action).agenda.document
+        except UnknownAction as error:
+            return str(error)
+        return why_impossible(correction, self.agenda(document).agenda, self._parties)
 
     def state(self) -> tuple[int, int]:
         """Higher after every change of a document or of what people said: what was derived is current while equal."""
@@ -104,13 +153,28 @@ class AgendaRegister:
     def _read(self, state: tuple[int, int], before: _Memory) -> _Memory:
         read = self._agendas(before.read)
         known = {each.id: each for each in self._library.documents()}
+        placed = {id_: each for agenda in read.values() for id_, each in placed_actions(agenda).items()}
+        corrections, recorded = self._library.annotations.corrections(), self._library.annotations.statuses()
+        said: Said = _by_action([each for each in corrections if is_of(each.row, placed, each.action)])
+        proven: Recorded = _by_action([each for each in recorded if is_of(each.row, placed, each.action)])
         agendas = [
-            self._registered(each, _info(known[each.document])) for each in read.values() if each.document in known
+            self._registered(each, _info(each, known[each.document]), said, proven)
+            for each in read.values()
+            if each.document in known
         ]
         agendas.sort(key=lambda each: (each.info.title.casefold(), each.info.document))
         agendas.sort(key=lambda each: each.info.date, reverse=True)
         actions = tuple(action for agenda in agendas for action in agenda.actions)
-        return _Memory(state, tuple(agendas), actions, {each.action.id: each for each in actions}, read)
+        everything: list[Correction | RecordedStatus] = [*corrections, *recorded]
+        detached = [each for each in everything if not is_of(each.row, placed, each.action)]
+        return _Memory(
+            state=state,
+            agendas=tuple(agendas),
+            actions=actions,
+            by_id={each.action.id: each for each in actions},
+            read=read,
+            detached=tuple(sorted(detached, key=lambda each: each.at)),
+        )
 
     def _agendas(self, before: Mapping[str, Agenda]) -> dict[str, Agenda]:
         versions = self._library.agenda_versions()
@@ -118,15 +182,38 @@ class AgendaRegister:
         fresh = self._library.agendas([document for document in versions if document not in kept])
         return kept | {each.document: each for each in fresh}
 
-    def _registered(self, agenda: Agenda, info: AgendaInfo) -> RegisteredAgenda:
-        return RegisteredAgenda(info, agenda, tuple(self._actions(agenda, info)))
+    def _registered(self, agenda: Agenda, info: AgendaInfo, said: Said, proven: Recorded) -> RegisteredAgenda:
+        actions = list(self._actions(agenda, info, said, proven))
+        order = {id(step): place for place, step in enumerate(agenda.steps)}
+        return RegisteredAgenda(info, agenda, tuple(sorted(actions, key=lambda each: order[id(each.step)])))
 
-    def _actions(self, agenda: Agenda, info: AgendaInfo) -> Iterator[RegisteredAction]:
-        for step in agenda.steps:
-            for action in step.actions:
-                owners: Sequence[ResolvedOwner] = [self._resolve(each) for each in action.owners]
-                yield RegisteredAction(info, step, action, action, tuple(owners), self._touched(action))
+    def _actions(self, agenda: Agenda, info: AgendaInfo, said: Said, proven: Recorded) -> Iterator[RegisteredAction]:
+        for id_, read in placed_actions(agenda).items():
+            changes = said.get(id_, ())
+            now = corrected(read, changes, agenda, self._parties) if changes else read
+            yield RegisteredAction(
+                agenda=info,
+                step=now.step,
+                action=now.action,
+                read=read.action,
+                owners=tuple(map(self._parties.resolve, now.action.owners)),
+                touched=self._parties.touched(now.action),
+                corrections=tuple(reversed(changes)),
+                statuses=tuple(reversed(proven.get(id_, ()))),
+                read_step=None if now.step is read.step else read.step,
+            )
 
 
-def _info(document: DocumentSummary) -> AgendaInfo:
-    return AgendaInfo(document.id, document.title, document.date, document.origin is Origin.DIGEST)
+def _info(agenda: Agenda, document: DocumentSummary) -> AgendaInfo:
+    title = agenda.title or document.title
+    return AgendaInfo(document.id, title, document.date, document.origin is Origin.DIGEST)
+
+
+SaidOfAction = TypeVar("SaidOfAction", Correction, RecordedStatus)
+
+
+def _by_action(said: Sequence[SaidOfAction]) -> dict[str, list[SaidOfAction]]:
+    found: dict[str, list[SaidOfAction]] = defaultdict(list)
+    for each in said:
+        found[each.action].append(each)
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.agenda import RowProblem
 from assistant.domain.answers import UnreadablePage
 from assistant.domain.documents import Origin
 
@@ -26,7 +27,10 @@ class PageProblem:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What became of one file or address. ``message`` is one sentence for people, and for a failure says what to do."""
+    """What became of one file or address. ``message`` is one sentence for people, and for a failure says what to do.
+
+    ``actions`` counts those of its agenda, and ``unread_rows`` has what looks like a row of it and was not read as one.
+    """
 
     path: str
     outcome: Outcome
@@ -37,6 +41,8 @@ class IngestReport:
     problems: tuple[PageProblem, ...] = ()
     message: str = ""
     seconds: float = 0.0
+    actions: int = 0
+    unread_rows: tuple[RowProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,19 @@ class StoreStatus:
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """The state of the three stores; ``repaired`` tells whether a difference was found and mended."""
+    """The state of the three stores; ``repaired`` tells whether a difference was found and mended.
+
+    ``outdated`` are ids of documents that an older version of the program read, in another way than this one would.
+    ``detached`` counts corrections and statuses of actions that no document has any more.
+    """
 
     data: str
     embedder: str
     documents: tuple[DocumentSummary, ...]
     stores: tuple[StoreStatus, ...]
     repaired: bool = False
+    outdated: tuple[str, ...] = ()
+    detached: int = 0
 
 
 def unreadable_pages(documents: Iterable[DocumentSummary]) -> tuple[UnreadablePage, ...]:

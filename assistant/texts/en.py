@@ -124,6 +124,8 @@ COMMAND = CommandTexts(
         "status": "compares the store with the indexes and mends a difference",
         "search": "finds passages for a question",
         "ask": "answers a question with sources",
+        "agenda": "shows who does what and when, by the agendas",
+        "stakeholders": "shows the parties, their actions and where they are named",
         "serve": "starts the web page",
     },
     data="folder where everything is kept (else WIEWATWANNEER_DATA)",

@@ -124,6 +124,8 @@ COMMAND = CommandTexts(
         "status": "vergelijkt de opslag met de indexen en herstelt een verschil",
         "search": "zoekt passages bij een vraag",
         "ask": "beantwoordt een vraag met bronnen",
+        "agenda": "toont wie wat wanneer doet volgens de agenda's",
+        "stakeholders": "toont de partijen, hun acties en waar zij genoemd worden",
         "serve": "start de webpagina",
     },
     data="map waarin alles bewaard wordt (anders WIEWATWANNEER_DATA)",

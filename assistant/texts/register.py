@@ -30,6 +30,12 @@ class RegisterTexts:
     detached: str
     older_one: str
     older: str
+    report_one_action: str
+    report_actions: str
+    report_one_unread: str
+    report_unread: str
+    loose_one: str
+    loose: str
     unread_row: str
     agenda_unread: str
     switches: Mapping[str, str]

@@ -34,7 +34,7 @@ CITATION = {
 }  # fmt: skip
 REPORT = {
     "path": str, "outcome": str, "document": str, "title": str, "pages": int, "passages": int, "problems": list,
-    "message": str, "seconds": float,
+    "actions": int, "unread_rows": list, "message": str, "seconds": float,
 }  # fmt: skip
 
 
@@ -75,7 +75,8 @@ def test_documents_and_status_tell_what_is_known(corpus: Program) -> None:
     assert (letter["title"], letter["kind"], letter["origin"]) == ("Onderwijsagenda LLO", "kamerbrief", "digest")
     assert len(letter["publishers"]) == 3
     status = corpus("status", "--json").json
-    assert [*status] == ["data", "embedder", "documents", "stores", "repaired"]
+    assert [*status] == ["data", "embedder", "documents", "stores", "repaired", "outdated", "detached"]
+    assert (status["outdated"], status["detached"]) == ([], 0)
     assert (status["data"], status["embedder"], status["repaired"]) == (str(corpus.data), "hashed", False)
     assert status["documents"] == documents
     assert [each["name"] for each in status["stores"]] == ["library", "lexical", "vectors"]

@@ -255,6 +255,13 @@ class FakeApplication:
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         return STAKEHOLDERS
 
+    def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        names = {each.id: each.name for each in STAKEHOLDERS}
+        return {
+            party: tuple(id_ for id_, pages in PAGES.items() if any(names[party] in page.text for page in pages))
+            for party in stakeholders
+        }
+
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Of the texts of actions; other columns are kept, and change nothing."""
         for place, each in enumerate(corrections):

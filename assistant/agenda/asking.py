@@ -1,0 +1,40 @@
+"""A name that a person gives, as the filter of actions that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from assistant.domain.agenda import ActionFilter, RegisteredAction
+from assistant.domain.stakeholders import Stakeholder
+from assistant.index.analyzer import fold
+from ingest.stakeholders import StakeholderRegister
+
+MOST_CLOSE = 3  # names that are offered for one that is not known
+CLOSE = 0.6  # difflib's ratio; 'Nufic' and 'Nuffic' have 0.91
+
+
+def with_owner(
+    wanted: ActionFilter, name: str, parties: Sequence[Stakeholder], actions: Iterable[RegisteredAction]
+) -> ActionFilter | None:
+    """Actions of this party, or of the owner that is no known party; None for a name that is neither."""
+    party = StakeholderRegister(tuple(parties)).find(name)
+    if party:
+        return replace(wanted, stakeholder=party.id)
+    owners = {fold(each.owner.name) for action in actions for each in action.owners}
+    return replace(wanted, owner=name) if fold(name.strip()) in owners else None
+
+
+def close_names(name: str, parties: Sequence[Stakeholder], actions: Iterable[RegisteredAction] = ()) -> tuple[str, ...]:
+    """Known names that are written much like this one, the closest first."""
+    names = [text for party in parties for text in (*(each.text for each in party.names), *party.aliases)]
+    names += [each.owner.name for action in actions for each in action.owners]
+    known = {fold(each): each for each in reversed(names)}
+    found = get_close_matches(fold(name.strip()), list(known), MOST_CLOSE, CLOSE)
+    return tuple({_letters(known[each]): known[each] for each in reversed(found)}.values())[::-1]
+
+
+def _letters(name: str) -> str:
+    """The same for 'MBO Raad' and 'MBO-raad', of which one is enough to offer."""
+    return "".join(filter(str.isalnum, fold(name)))

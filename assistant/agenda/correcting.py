@@ -1,0 +1,83 @@
+"""Corrections of what was read of an action: whether one can be made, and what the action is with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.agenda.diffing import ALIKE, likeness
+from assistant.agenda.parties import Parties
+from assistant.domain.agenda import Action, Agenda, Correction, Step
+from assistant.domain.period_parser import parse_period
+from assistant.domain.periods import Precision
+from assistant.index.analyzer import fold, stems
+
+COLUMNS = ("what", "owners", "when", "step")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An action with the step that it stands under."""
+
+    action: Action
+    step: Step
+
+
+def placed_actions(agenda: Agenda) -> dict[str, Placed]:
+    """As the document has them, by id."""
+    return {action.id: Placed(action, step) for step in agenda.steps for action in step.actions}
+
+
+def why_impossible(correction: Correction, agenda: Agenda, parties: Parties) -> str:
+    """What is wrong with a correction of an action of this agenda, as a sentence; empty when nothing is."""
+    value = correction.value.strip()
+    if not correction.by.strip() or not correction.why.strip():
+        return f"Bij de correctie van {correction.action} staat niet wie haar doet of waarom: vul beide in."
+    if correction.column not in COLUMNS:
+        return f"{correction.column!r} is geen kolom van een actie: kies uit {', '.join(COLUMNS)}."
+    if not value:
+        return f"De correctie van {correction.action} heeft geen waarde: vul in wat er moet staan."
+    if correction.column == "when" and parse_period(value).precision is Precision.IMPOSSIBLE:
+        return f"{value!r} is geen termijn die bestaat: noem een datum, jaar of periode zoals 2025/2026."
+    if correction.column == "owners" and not parties.owners_in(value):
+        return f"In {value!r} staat geen naam van een partij: noem er een of meer, met komma's ertussen."
+    if correction.column == "step" and _step(agenda, value) is None:
+        known = ", ".join(_name(step) for step in agenda.steps)
+        return f"Stap {value!r} staat niet in {agenda.document}: kies uit {known}."
+    return ""
+
+
+def corrected(read: Placed, corrections: Sequence[Correction], agenda: Agenda, parties: Parties) -> Placed:
+    """The action with its corrections, oldest first; of two in one column the last counts."""
+    action, step = read.action, read.step
+    for each in corrections:
+        value = each.value.strip()
+        if each.column == "what":
+            action = replace(action, what=value)
+        elif each.column == "when":
+            action = replace(action, when=parse_period(value))
+        elif each.column == "owners":
+            notes = {owner.name: owner.note for owner in read.action.owners}
+            owners = (replace(owner, note=notes.get(owner.name)) for owner in parties.owners_in(value))
+            action = replace(action, owners=tuple(owners))
+        elif each.column == "step":
+            step = _step(agenda, value) or step
+    return Placed(action, step)
+
+
+def is_of(row: str, read: Mapping[str, Placed], id: str) -> bool:  # noqa: A002  (its own name)
+    """Whether the action of this id is still the one of which something was said when it read ``row``."""
+    return id in read and (
+        not row or likeness(frozenset(stems(row)), frozenset(stems(read[id].action.what)), {}) >= ALIKE
+    )
+
+
+def _step(agenda: Agenda, value: str) -> Step | None:
+    """By its number, or by its title where that is how a person calls it."""
+    wanted = fold(value)
+    same = (step for step in agenda.steps if wanted in (str(step.number), fold(step.title)) and wanted)
+    return next(same, None)
+
+
+def _name(step: Step) -> str:
+    return str(step.number) if step.number is not None else step.title

@@ -1,0 +1,38 @@
+"""What the register asks of whoever knows the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from assistant.domain.agenda import Action, Owner, ResolvedOwner, Role
+from assistant.stakeholders.owners import resolve_owner, touched_parties
+from ingest.owners import owners_of
+from ingest.stakeholders import StakeholderRegister
+
+
+class Parties(Protocol):
+    def resolve(self, owner: Owner) -> ResolvedOwner:
+        """The party that an owner is, and those that it stands for."""
+
+    def touched(self, action: Action) -> tuple[ResolvedOwner, ...]:
+        """The parties that a row names outside its owners."""
+
+    def owners_in(self, text: str) -> Sequence[Owner]:
+        """The owners that a person names, in order; none in a text that names nobody."""
+
+
+class KnownParties:
+    """Those of the register of parties, which is read at the first question."""
+
+    def __init__(self, stakeholders: Callable[[], StakeholderRegister]) -> None:
+        self._stakeholders = stakeholders
+
+    def resolve(self, owner: Owner) -> ResolvedOwner:
+        return resolve_owner(owner, self._stakeholders())
+
+    def touched(self, action: Action) -> tuple[ResolvedOwner, ...]:
+        return touched_parties(action, self._stakeholders())
+
+    def owners_in(self, text: str) -> Sequence[Owner]:
+        return owners_of(text, Role.OWNER, self._stakeholders())

@@ -1,0 +1,266 @@
+"""The commands of the register: agendas, their versions, corrections and statuses, and the parties."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant import agenda_arguments
+from assistant.arguments import Parser, as_utf8
+from assistant.commands import DONE, Call, Command, as_json, everywhere_arguments, json_argument
+from assistant.domain.agenda import ActionFilter, RegisteredAction
+from assistant.domain.errors import BadCorrection, UsageError, WieWatWanneerError
+
+if TYPE_CHECKING:
+    from assistant.application import Application
+
+TABLE = "table"
+FORMATS = (TABLE, "json", "csv", "ics", "docx")
+OF_A_PROGRAM = "docx"  # a terminal cannot show it
+
+
+def agenda(call: Call) -> int:
+    """The actions that are asked for, in one of the formats; what is left out is told on standard error."""
+    from assistant.agenda.exports.formats import Export, Format, exported
+    from assistant.agenda.register import today
+
+    options, words = call.options, call.texts.register
+    if options.format == OF_A_PROGRAM and options.output is None and sys.stdout.isatty():
+        raise UsageError(words.needs_output)
+    application = call.filled_application()
+    wanted = _wanted(call, application)
+    actions = application.actions(wanted)
+    on = wanted.on or today()
+    if options.format == TABLE:
+        export = Export(_table(call, application, wanted, actions, on))
+    else:
+        export = exported(Format(options.format), actions, on, call.texts)
+    _write(call, export.content)
+    for note in (*([] if actions else [_nothing(call, application)]), *export.notes):
+        print(note, file=sys.stderr)
+    return DONE
+
+
+def _wanted(call: Call, application: Application) -> ActionFilter:
+    options = call.options
+    if options.document is not None:
+        _check_agenda(options.document, application)
+    wanted = ActionFilter(
+        document=options.document or "",
+        step=options.step,
+        year=options.year,
+        on=options.on,
+        standings=(options.standing,) if options.standing else (),
+        theme=options.theme or "",
+        touched=False,
+    )
+    return wanted if options.owner is None else _of_owner(call, wanted, application)
+
+
+def _check_agenda(document: str, application: Application) -> None:
+    """The comparison of an agenda with itself finds out whether it is one. Raises ``NoAgenda``."""
+    application.agenda_diff(document, document)
+
+
+def _of_owner(call: Call, wanted: ActionFilter, application: Application) -> ActionFilter:
+    from assistant.agenda.asking import with_owner
+
+    name, parties, actions = call.options.owner, application.stakeholders(), application.actions()
+    found = with_owner(wanted, name, parties, actions)
+    if found is None:
+        raise _unknown(call, name, application, actions)
+    return found
+
+
+def _unknown(
+    call: Call, name: str, application: Application, actions: Sequence[RegisteredAction] = ()
+) -> WieWatWanneerError:
+    from assistant.agenda.asking import close_names
+    from assistant.domain.errors import UnknownStakeholder
+
+    close = ", ".join(close_names(name, application.stakeholders(), actions))
+    words = call.texts.register
+    sentence = words.unknown_owner_close if close else words.unknown_owner
+    return UnknownStakeholder(sentence.format(name=name, close=close))
+
+
+def _nothing(call: Call, application: Application) -> str:
+    """Why there are no actions: a step that is not there is told apart."""
+    words, step = call.texts.register, call.options.step
+    agendas = [each for each in application.agendas() if call.options.document in (None, each.info.document)]
+    known = sorted({each.number for found in agendas for each in found.agenda.steps if each.number is not None})
+    if step is None or step in known or not known:
+        return words.no_actions
+    return words.unknown_step.format(step=step, known=", ".join(map(str, known)))
+
+
+def _table(
+    call: Call, application: Application, wanted: ActionFilter, actions: Sequence[RegisteredAction], on: date
+) -> bytes:
+    from assistant.agenda_presentation import actions_as_text, detached_as_text, unread_as_text
+
+    shown = actions_as_text(actions, on, call.texts)
+    notes = detached_as_text(application.detached(), call.texts)
+    if wanted == ActionFilter(document=wanted.document, on=wanted.on, touched=False):
+        agendas = [each for each in application.agendas() if wanted.document in ("", each.info.document)]
+        notes += unread_as_text(agendas, call.texts)
+    return "\n".join([shown, *notes, ""]).encode()
+
+
+def _write(call: Call, content: bytes) -> None:
+    if call.options.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        if not content.endswith(b"\n") and call.options.format == "json":
+            sys.stdout.buffer.write(b"\n")
+        sys.stdout.buffer.flush()
+        return
+    words = call.texts.register
+    try:
+        Path(call.options.output).write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WieWatWanneerError(words.not_written.format(path=call.options.output, reason=reason)) from error
+    print(words.written.format(path=call.options.output), file=sys.stderr)
+
+
+def diff(call: Call) -> int:
+    from assistant.agenda_presentation import diff_as_json, diff_as_text
+
+    found = call.filled_application().agenda_diff(call.options.old, call.options.new)
+    print(as_json(diff_as_json(found)) if call.options.json else diff_as_text(found, call.texts))
+    return DONE
+
+
+def correct(call: Call) -> int:
+    from assistant.agenda.correction_file import read_corrections
+    from assistant.agenda.register import utc_now
+    from assistant.agenda_presentation import kept_corrections
+
+    rows = read_corrections(Path(call.options.file), utc_now(), call.texts.register)
+    try:
+        call.application().correct([correction for _, correction in rows])
+    except BadCorrection as error:
+        row = call.texts.register.corrections_row
+        problems = [row.format(row=rows[place][0], problem=problem) for place, problem in error.problems]
+        raise UsageError("\n".join(problems)) from error
+    print(kept_corrections(len(rows), call.texts))
+    return DONE
+
+
+def status(call: Call) -> int:
+    options = call.options
+    kept = call.application().record_status(
+        options.action, options.status, options.document, options.words, options.by, options.remark
+    )
+    words = call.texts
+    print(
+        words.register.status_kept.format(
+            action=kept.action,
+            status=words.agenda.statuses[kept.status.value],
+            document=kept.proof.document,
+            page=kept.proof.page,
+        )
+    )
+    return DONE
+
+
+def stakeholders(call: Call) -> int:
+    from assistant.agenda_presentation import parties_as_text
+
+    application = call.application()
+    parties = application.stakeholders()
+    if call.options.name is not None:
+        from ingest.stakeholders import StakeholderRegister
+
+        party = StakeholderRegister(parties).find(call.options.name)
+        if party is None:
+            raise _unknown(call, call.options.name, application)
+        parties = (party,)
+    mentioned = application.mentioning([each.id for each in parties])
+    of_party = partial(_ids, application)
+    shown = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "aliases": [*(name.text for name in each.names[1:]), *each.aliases],
+            "kind": each.kind,
+            "actions": of_party(each.id),
+            "documents": list(mentioned[each.id]),
+        }
+        for each in parties
+    ]
+    print(as_json(shown) if call.options.json else parties_as_text(shown, call.texts))
+    return DONE
+
+
+def _ids(application: Application, party: str) -> list[str]:
+    return [each.action.id for each in application.actions(ActionFilter(stakeholder=party, touched=False))]
+
+
+def _agenda_arguments(parser: Parser) -> None:
+    texts = parser.texts
+    words = texts.register.switches
+    filters: tuple[tuple[str, str, Any, str], ...] = (
+        ("--document", "ID", as_utf8, "document"),
+        ("--step", "N", int, "step"),
+        ("--owner", "NAME", as_utf8, "owner"),
+        ("--year", "YEAR", partial(agenda_arguments.year, texts=texts), "year"),
+        ("--on", "DATE", partial(agenda_arguments.day, texts=texts), "on"),
+        ("--standing", "S", agenda_arguments.standing(texts), "standing"),
+        ("--theme", "WORDS", as_utf8, "theme"),
+    )
+    for name, metavar, read, purpose in filters:
+        parser.switches.add_argument(name, metavar=metavar, type=read, help=words[purpose])
+    parser.switches.add_argument("--format", choices=FORMATS, default=TABLE, metavar="FORMAT", help=words["format"])
+    parser.switches.add_argument("--output", metavar="FILE", help=words["output"])
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", title=texts.command.commands_title)
+    for task in _TASKS:
+        purpose = texts.register.tasks[task.name]
+        child = tasks.add_parser(task.name, texts=texts, help=purpose, description=purpose)
+        task.add_arguments(child)
+        everywhere_arguments(child)
+        child.set_defaults(run=task.run, parser=child)
+
+
+def _diff_arguments(parser: Parser) -> None:
+    words = parser.texts.register.switches
+    for name in ("old", "new"):
+        parser.inputs.add_argument(name, metavar=name.upper(), type=as_utf8, help=words[name])
+    json_argument(parser)
+
+
+def _correct_arguments(parser: Parser) -> None:
+    parser.inputs.add_argument("file", metavar="FILE", help=parser.texts.register.switches["file"])
+
+
+def _status_arguments(parser: Parser) -> None:
+    words = parser.texts.register.switches
+    parser.inputs.add_argument("action", metavar="ID", type=as_utf8, help=words["action"])
+    parser.inputs.add_argument(
+        "status", metavar="STATUS", type=agenda_arguments.status(parser.texts), help=words["status"]
+    )
+    for name, metavar, purpose in (("--document", "D", "proof"), ("--words", "W", "words"), ("--by", "NAME", "by")):
+        parser.switches.add_argument(name, metavar=metavar, type=as_utf8, required=True, help=words[purpose])
+    parser.switches.add_argument("--remark", metavar="TEXT", type=as_utf8, default="", help=words["remark"])
+
+
+def _stakeholders_arguments(parser: Parser) -> None:
+    words = parser.texts.register.switches
+    parser.inputs.add_argument("name", nargs="?", metavar="NAME", type=as_utf8, help=words["name"])
+    json_argument(parser)
+
+
+_TASKS = (
+    Command("diff", _diff_arguments, diff),
+    Command("correct", _correct_arguments, correct),
+    Command("status", _status_arguments, status),
+)
+COMMANDS = (
+    Command("agenda", _agenda_arguments, agenda),
+    Command("stakeholders", _stakeholders_arguments, stakeholders),
+)
