@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.answering.agenda_finding import Found
 from assistant.answering.agenda_parties import groups_with, names_itself
 from assistant.answering.agenda_question import Form, Party
-from assistant.answering.agenda_statements import Pages, quoted, row_statements, title_statement
+from assistant.answering.agenda_statements import Pages, note_statements, quoted, row_statements, title_statement
 from assistant.answering.agenda_wording import Wording
 from assistant.answering.framing import Frame
 from assistant.answering.statements import Statement
@@ -110,9 +110,10 @@ class _Told:
         for party in self._found.asked.parties:
             for group in _groups(actions, party):
                 told = self._wording.through(party, group)
-                if group.definition and (definition := quoted(group.definition)):
-                    self._before[definition] = told
-                    yield definition
+                notes = note_statements(group.definition, self._pages) if group.definition else ()
+                if notes:
+                    self._before[notes[0]] = told
+                    yield from notes
                 else:
                     self._note(actions, group, told)
 

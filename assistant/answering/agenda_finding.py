@@ -198,7 +198,7 @@ class _Search:
         return self._found(rows) if rows else None
 
     def _none(self) -> Found | None:
-        return self._found(()) if self._asked.named or self._asked.parties else None
+        return self._found(()) if self._asked.named else None
 
     def _matches(self) -> list[Match]:
         return self._newest.rows.holding(self._terms, self._fits)

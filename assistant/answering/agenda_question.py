@@ -85,7 +85,7 @@ def asked_of_agendas(
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
     titles, rest = _titles(rest, vocabulary.titles)
-    speaks = bool(_ACTIONS.search(question.text) or _AGENDA.search(question.text))
+    speaks = any(pattern.search(question.text) for pattern in (_ACTIONS, _AGENDA, _INVOLVED_IN))
     form = _form(question, speaks, timing, named)
     if not form:
         return None

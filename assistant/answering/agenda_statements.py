@@ -41,6 +41,14 @@ def quoted(quotation: Quotation) -> Statement | None:
     return Statement(displayed(quotation.text), quotation.document, quotation.page, quotes=quotes)
 
 
+def note_statements(quotation: Quotation, pages: Pages) -> tuple[Statement, ...]:
+    """The sentences of a footnote, without its mark."""
+    wanted = _letters(quotation.text)
+    sentences = pages(quotation.document, quotation.page).sentences
+    notes = (each for each in sentences if each.kind is BlockKind.FOOTNOTE and _letters(each.text) in wanted)
+    return tuple(notes) or tuple(filter(None, [quoted(quotation)]))
+
+
 def _part(document: str, part: RowPart, passages: Sequence[Passage], page: Page) -> Statement:
     filled = tuple(cell for cell in part.cells if cell.of(page.text).strip())
     start = min((cell.start for cell in filled), default=0)

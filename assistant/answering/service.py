@@ -98,11 +98,12 @@ class AnsweringService:
         if not any(verdict.proofs for verdict in verdicts):
             return None
         if Asks.REASON in question.asks or not found.sure:
-            evidence = self._retriever.retrieve(question)
-            abstention = why_abstain(question, evidence.hits, evidence.terms, ())
+            open_part = replace(question, asks=(Asks.REASON,)) if found.sure else question
+            evidence = self._retriever.retrieve(open_part)
+            abstention = why_abstain(open_part, evidence.hits, evidence.terms, ())
             if abstention and not found.sure:
                 return framer.abstained(abstention)
-            verdicts = _each_once([*verdicts, *(() if abstention else self._proven(question, evidence, pages))])
+            verdicts = _each_once([*verdicts, *(() if abstention else self._proven(open_part, evidence, pages))])
         return framer.answered(verdicts, self._shelf.known(), _labels(pages), told.frame)
 
     def _from_passages(self, question: Understanding, framer: Framer, pages: Pages) -> Answer:
@@ -140,7 +141,10 @@ def _place(statement: Statement) -> Place | None:
 
 
 def _each_once(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    return tuple({each.statement.text: each for each in reversed(verdicts)}.values())[::-1]
+    said: dict[str, Verdict] = {}
+    for verdict in verdicts:
+        said.setdefault(verdict.statement.text, verdict)
+    return tuple(said.values())
 
 
 def _labels(pages: Pages) -> Callable[[str, int], str]:
