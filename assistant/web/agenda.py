@@ -90,7 +90,7 @@ class AgendaTab:
 
     def _narrowed(self, view: AgendaView, wanted: ActionFilter, language: str) -> Changed:
         """With the choices of the filter as they are now."""
-        view = view.filtered(wanted)
+        view = replace(view.filtered(wanted), narrowed=view.narrowed + 1)
         setting = self._setting(view, texts_in(language))
         return self._filters_html(view, setting), self._results_html(view, setting), SAME, view
 
@@ -170,7 +170,7 @@ class AgendaTab:
 
     def _filters_html(self, view: AgendaView, setting: Setting) -> str:
         agendas = self._application.agendas()
-        return filters_html(agendas, view.wanted, setting) if agendas else ""
+        return filters_html(agendas, view.wanted, setting, view.narrowed) if agendas else ""
 
     def _results_html(self, view: AgendaView, setting: Setting) -> str:
         agendas = self._application.agendas()

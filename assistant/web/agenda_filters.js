@@ -19,7 +19,9 @@ element.addEventListener('submit', (event) => {
 });
 
 element.addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.closest('[data-action="clear"]')) trigger('clear', {});
+  if (!(event.target instanceof Element && event.target.closest('[data-action="clear"]'))) return;
+  for (const control of element.querySelectorAll('select, input')) control.value = '';
+  trigger('clear', {});
 });
 
 // A browser keeps what a person chose, whatever new markup says; the server knows what is meant.

@@ -15,8 +15,11 @@ Choice = tuple[str, str]  # what is sent, and what is shown
 Chosen = Mapping[str, str]
 
 
-def filters_html(agendas: Sequence[RegisteredAgenda], wanted: ActionFilter, setting: Setting) -> str:
-    """A form with what occurs in the agendas, and in its steps what occurs in the agenda that is wanted."""
+def filters_html(agendas: Sequence[RegisteredAgenda], wanted: ActionFilter, setting: Setting, narrowed: int = 0) -> str:
+    """A form with what occurs in the agendas, and in its steps what occurs in the agenda that is wanted.
+
+    ``narrowed`` makes it another form than before, so that a browser shows what is wanted and not what was chosen.
+    """
     texts, chosen = setting.texts, fields_of(wanted)
     words, shared = texts.agenda_tab, texts.agenda
     inside = [each for each in agendas if wanted.document in ("", each.info.document)]
@@ -35,7 +38,7 @@ def filters_html(agendas: Sequence[RegisteredAgenda], wanted: ActionFilter, sett
         _input("on", words.on, "date", chosen, title=words.on_explained),
         tag("button", escaped(words.clear), "clear", type="button", data_action="clear"),
     ]
-    return tag("form", "".join(fields), "filters", role="search", aria_label=words.filters)
+    return tag("form", "".join(fields), "filters", role="search", aria_label=words.filters, data_narrowed=str(narrowed))
 
 
 def _select(name: str, label: str, every: str, groups: Sequence[tuple[str, Sequence[Choice]]], chosen: Chosen) -> str:

@@ -45,7 +45,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """``shown`` is how many actions, or parties, are shown at most; ``by`` is the name that a person gave last."""
+    """``shown`` is how many actions, or parties, are shown at most; ``by`` is the name that a person gave last.
+
+    ``narrowed`` counts how often the filter was set by something else than itself.
+    """
 
     wanted: ActionFilter = EVERY_ACTION
     part: Part = Part.TABLE
@@ -54,6 +57,7 @@ class AgendaView:
     new: str = ""
     opened: Opened | None = None
     by: str = ""
+    narrowed: int = 0
 
     def on(self, today: date) -> date:
         return self.wanted.on or today

@@ -189,3 +189,12 @@ def test_all_of_it_turns_english(session: Session) -> None:
     assert "All parties" in shown[session.tab.filters]
     assert "8 actions" in shown[session.tab.results]
     assert "Later mentions" in shown[session.tab.panel]
+
+
+def test_a_number_that_is_clicked_twice_sets_the_filter_twice(session: Session) -> None:
+    session.look("cell", party="sbb", document="kst-30012-157", step="4")
+    before = session.filters
+    session.filter(party="ocw", document="kst-30012-157", step="4")
+    assert session.filters == before  # what the browser shows, it knows itself
+    session.look("cell", party="sbb", document="kst-30012-157", step="4")
+    assert session.filters != before
