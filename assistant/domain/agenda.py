@@ -161,8 +161,8 @@ class Agenda:
 class ResolvedOwner:
     """An owner, and the party that it is; ``stakeholder`` is empty for a name that is not known.
 
-    ``members`` are the ids of the parties that it stands for: those that the document's own footnote names, which
-    ``definition`` then is, or else those of the group in the register of parties.
+    ``members`` are the ids of the parties that it stands for. ``definition`` is the document's own footnote where that
+    says what the word means; members are then those that it names, else those of the group in the register of parties.
     """
 
     owner: Owner

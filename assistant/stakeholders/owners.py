@@ -20,13 +20,16 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
 def resolve_owner(owner: Owner, stakeholders: StakeholderRegister) -> ResolvedOwner:
-    """The party that an owner is. A name that nobody knows stays unresolved, with the members that a footnote gives."""
+    """The party that an owner is. A name that nobody knows stays unresolved, with the members that a footnote gives.
+
+    A footnote that says what a group is goes before the register, also where it names none of its members.
+    """
     party = stakeholders.find(owner.name)
     if party and party.kind != _GROUP:
         return ResolvedOwner(owner, party.id)
     own = party.id if party else ""
     defined, definition = _defined(owner.note, own, stakeholders)
-    if defined:
+    if defined or (party and definition):
         return ResolvedOwner(owner, own, defined, definition)
     if party is None:
         return ResolvedOwner(owner)
@@ -65,7 +68,7 @@ def _noted(action: Action, stakeholders: StakeholderRegister) -> Iterator[Owner]
 def _defined(
     note: Note | None, own: str, stakeholders: StakeholderRegister
 ) -> tuple[tuple[str, ...], Quotation | None]:
-    """The parties that a footnote says a word stands for; none where it only refers to them."""
+    """The parties that a footnote says a word stands for, and the footnote; neither where it defines nothing."""
     if note is None:
         return (), None
     text = note.quotation.text

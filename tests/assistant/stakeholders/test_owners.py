@@ -70,11 +70,11 @@ def test_a_footnote_that_only_refers_defines_nothing(parties: StakeholderRegiste
     assert resolved.definition is None
 
 
-def test_a_footnote_that_names_nobody_leaves_the_register(parties: StakeholderRegister) -> None:
-    kinds = note("onderwijsveld", "Met onderwijsveld wordt bedoeld: mbo, hbo en wo.")
-    resolved = resolve_owner(Owner("onderwijsveld", note=kinds), parties)
-    assert resolved.members == ("mbo-raad", "vh", "unl", "nrto")
-    assert resolved.definition is None
+def test_a_definition_that_names_nobody_goes_before_the_register_too(parties: StakeholderRegister) -> None:
+    kinds = note("sectorverenigingen", "Met sectorverenigingen wordt bedoeld: het publieke en private mbo, hbo en wo.")
+    resolved = resolve_owner(Owner("sectorverenigingen", note=kinds), parties)
+    assert (resolved.stakeholder, resolved.members) == ("sectorverenigingen", ())
+    assert resolved.definition == kinds.quotation
 
 
 def test_names_in_brackets_are_the_members(parties: StakeholderRegister) -> None:
