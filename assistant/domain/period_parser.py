@@ -66,9 +66,11 @@ class _Reading:
     def _goes_on(self, terms: Sequence[Term]) -> bool:
         if self._onward or self._then:
             return True
-        if not self._recurs or len(terms) > 1 or terms[0].bound in _ENDING:
+        if not self._recurs or any(term.bound in _ENDING for term in terms):
             return False
-        return terms[0].bound is Bound.FROM or self._begins or not self._recurs_first
+        if terms[-1].bound is Bound.FROM:
+            return True
+        return len(terms) == 1 and (self._begins or not self._recurs_first)
 
     def _read(self, words: Sequence[Token]) -> None:
         at, bound, joined, ranged = 0, Bound.AT, False, False
@@ -93,10 +95,10 @@ class _Reading:
     def _add(self, term: Term, others: Sequence[Term]) -> None:
         """'2026, najaar' is one term: a year, and then which part of it."""
         before = self._terms[-1] if self._terms else None
-        if before and before.whole_year and term.year is None and not others and term.bound is Bound.AT:
-            self._terms[-1] = replace(
-                term, year=before.year, bound=before.bound, joined=before.joined, ranged=before.ranged
-            )
+        tells = term.year is None and not others and (term.bound is Bound.AT or not term.ranged)
+        if before and before.whole_year and tells:
+            bound = before.bound if term.bound is Bound.AT else term.bound
+            self._terms[-1] = replace(term, year=before.year, bound=bound, joined=before.joined, ranged=before.ranged)
         else:
             self._terms += [term, *others]
         self._then = False
@@ -118,7 +120,7 @@ def _in_years(terms: Sequence[Term]) -> list[Term]:
     found = list(terms)
     for place in range(len(found) - 2, -1, -1):
         term, following = found[place], found[place + 1]
-        if term.year is None and following.year is not None and following.joined:
+        if term.year is None and following.year is not None and following.joined and following.bound is not Bound.FROM:
             same = replace(term, year=following.year)
             over_new_year = following.ranged and same.dates()[0] > following.dates()[1]
             found[place] = replace(term, year=following.year - over_new_year)

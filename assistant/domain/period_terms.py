@@ -183,10 +183,17 @@ def _with_year(words: Sequence[Token], at: int, term: Term) -> tuple[Term, int]:
     if _kind(words, year) in (Kind.RANGE, Kind.JOIN, Kind.OPENING):
         year = _past(words, year + 1, Kind.FILLER)
     if _kind(words, year) is Kind.YEAR:
-        return replace(term, year=words[year].value), year + 1
+        dated = replace(term, year=words[year].value)
+        return dated, year + 1 if _ending_year(words, year) != _year_over_new_year(dated) else year + 3
     if year == _past(words, at, Kind.FILLER) and _short_year(words, year, term):
         return replace(term, year=full_year(words[year].value)), year + 1
     return term, at
+
+
+def _year_over_new_year(term: Term) -> int:
+    """The later year of a winter, which '2025-2026' names with the first; 0 for a term within one year."""
+    start, end = term.dates()
+    return end.year if term.precision is Precision.SEASON and end.year > start.year else 0
 
 
 def _short_year(words: Sequence[Token], at: int, term: Term) -> bool:

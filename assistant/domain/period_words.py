@@ -119,18 +119,20 @@ _PLAIN: Mapping[Kind, str] = {
     "jaarlijks, jaarlijkse, tweejaarlijks, halfjaarlijks, driemaandelijks, maandelijks, wekelijks, dagelijks, "
     "per kwartaal, elk kwartaal, ieder kwartaal, per jaar, elk jaar, ieder jaar, per maand, elke maand, iedere maand, "
     "voortdurend, permanent, periodiek, regelmatig, ongoing, annually, annual, yearly, quarterly, monthly, each year, "
-    "every year, every quarter, each quarter, every month, gehele looptijd",
+    "every year, every quarter, each quarter, every month, gehele looptijd, elk, elke, ieder, iedere, every, each",
     Kind.RUNNING: "lopend, lopende, loopt, loopt al, in uitvoering, running, in progress",
-    Kind.ONWARD: "e.v, ev, en verder, en later, en volgende jaren, and beyond, onwards, onward, tot heden, - heden, "
-    "tot nu, to date, to present, - present",
+    Kind.ONWARD: "e.v, ev, en verder, en later, en volgende jaren, and beyond, onwards, onward, tot heden, heden, "
+    "tot nu, to date, to present, present",
     Kind.THEN: "daarna, en daarna, vervolgens, en vervolgens, nadien, thereafter, afterwards, and then",
-    Kind.FIRST: "start, te beginnen, beginnend, te starten, voor het eerst, eerste keer, starting, first time",
+    Kind.FIRST: "start, voor het eerst, eerste keer, first time",
     Kind.OPEN: "kabinetsformatie, formatie, nieuw kabinet, nieuwe kabinet, volgend kabinet, volgende kabinet, "
     "kabinetsperiode, deze kabinetsperiode, volgende kabinetsperiode, verkiezingen, dit jaar, volgend jaar, "
     "komend jaar, komende jaren, komende periode, dit schooljaar, volgend schooljaar, dit studiejaar, "
     "volgend studiejaar, korte termijn, middellange termijn, lange termijn, op termijn, z.s.m, zsm, "
-    "zo snel mogelijk, zo spoedig mogelijk, asap, as soon as possible, next year, this year",
-    Kind.UNKNOWN_TIME: "n.t.b, ntb, n.n.b, nnb, nog te bepalen, nader te bepalen, nog onbekend, onbekend, tbd, t.b.d, "
+    "zo snel mogelijk, zo spoedig mogelijk, asap, as soon as possible, next year, this year, per direct, direct, "
+    "onmiddellijk, immediately, tot nader order",
+    Kind.UNKNOWN_TIME: "n.t.b, ntb, n.n.b, nnb, nog te bepalen, nader te bepalen, nog onbekend, onbekend, nog niet bekend, tbd, "
+    "t.b.d, "
     "to be determined, to be decided, n.v.t, nvt, n/a, pm, p.m",
     Kind.FILLER: "van, de, het, in, op, of, the, jaar, jaren, year, kalenderjaar, begrotingsjaar, in de loop van, "
     "in de periode, periode, gedurende, tijdens, during, heel, gehele, rond, omstreeks, circa, ca, ongeveer, around, "
@@ -141,7 +143,7 @@ _PLAIN: Mapping[Kind, str] = {
 }
 _BOUNDS: Mapping[Bound, str] = {
     Bound.FROM: "vanaf, sinds, met ingang van, m.i.v, ingaande, ingaand, op zijn vroegst, niet eerder dan, from, "
-    "since, starting from, not before, te beginnen vanaf, v.a",
+    "since, starting, starting from, not before, te beginnen, te beginnen vanaf, beginnend, te starten, v.a",
     Bound.AFTER: "na, after, na afloop van",
     Bound.BEFORE: "voor, voorafgaand aan, before, prior to, tot, tot aan, until, till",
     Bound.BY: "uiterlijk, uiterlijk in, uiterlijk op, tot uiterlijk, niet later dan, op zijn laatst, ten laatste, "
@@ -216,13 +218,13 @@ _ELLIPSIS = re.compile(
 )
 _TOKEN = re.compile(
     rf"(?<![\w.,])(?P<iso>{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}})(?![\w])"
-    rf"|(?<![\w.,])(?P<dmy>[0-9]{{1,2}}\s?[-/.]\s?[0-9]{{1,2}}\s?[-/.]\s?(?:{_YEAR}|[0-9]{{2}}))(?!\w)"
+    rf"|(?<![\w.,])(?P<dmy>[0-9]{{1,2}}\s?[-/.]\s?[0-9]{{1,2}}\s?[-/.]\s?(?:{_YEAR}|'?[0-9]{{2}}))(?!\w)"
     rf"|(?<!\w)(?P<year_and>{_YEAR}[-/][0-9]{{2}})(?!\w)"
     rf"|(?<!\w)(?P<month_of>(?:0?[1-9]|1[0-2])[-/]{_YEAR})(?!\w)"
     rf"|(?<![\w€])(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s(?:euro|miljoen|mln))"
     r"|(?<!\w)'(?P<short>[0-9]{2})(?!\w)"
     r"|(?<!\w)(?P<quarter>q\s?[0-9]|[0-9]\s?q|kw\.?\s?[0-9]|k[1-4])(?!\w)"
-    r"|(?<!\w)(?:week|weken|wk)\.?\s?(?P<week>[0-9]{1,2})(?!\w)"
+    r"|(?<!\w)(?:week|weken|wk)\.?\s?(?P<week>[0-9]{1,2}(?:\s?(?:-|t/m|en)\s?[0-9]{1,2})?)(?!\w)"
     r"|(?P<within>(?<!\w)(?:binnen|within)\s(?:\w+\s)?(?:jaar|jaren|maand|maanden|weken|years?|months?|weeks)(?!\w))"
     r"|(?<!\w)(?P<ordinal>[0-9]{1,2})(?:e|ste|de|st|nd|rd|th)(?!\w)"
     r"|(?<!\w)(?P<number>[0-9]{1,2})(?!\w)"
@@ -246,7 +248,8 @@ def _tokens(match: re.Match[str]) -> list[Token]:
     if shape == "quarter":
         return [Token(Kind.QUARTER_WORD), Token(Kind.NUMBER, figures[0])]
     if shape == "week":
-        return [Token(Kind.STRETCH, figures[0])]
+        first, *last = (Token(Kind.STRETCH, figure) for figure in figures)
+        return [first, Token(Kind.RANGE), *last] if last else [first]
     if shape in ("ordinal", "number"):
         return [Token(Kind.ORDINAL if shape == "ordinal" else Kind.NUMBER, figures[0])]
     if shape == "within":

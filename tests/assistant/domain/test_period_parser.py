@@ -32,6 +32,7 @@ def dates(text: str) -> str:
         ("2025 t/m 2027", "2025-01-01 2027-12-31", Precision.SPAN),
         ("2026-27", "2026-01-01 2027-12-31", Precision.SPAN),
         ("Q3 2025", "2025-07-01 2025-09-30", Precision.QUARTER),
+        ("2025/Q3", "2025-07-01 2025-09-30", Precision.QUARTER),
         ("2025 Q3", "2025-07-01 2025-09-30", Precision.QUARTER),
         ("Q3 '25", "2025-07-01 2025-09-30", Precision.QUARTER),
         ("3e kwartaal 2026", "2026-07-01 2026-09-30", Precision.QUARTER),
@@ -54,6 +55,7 @@ def dates(text: str) -> str:
         ("najaar 2026", "2026-09-01 2026-11-30", Precision.SEASON),
         ("2026, najaar", "2026-09-01 2026-11-30", Precision.SEASON),
         ("winter 2027", "2027-12-01 2028-02-29", Precision.SEASON),
+        ("winter 2027-2028", "2027-12-01 2028-02-29", Precision.SEASON),
         ("voor de zomer van 2026", "… 2026-06-30", Precision.SEASON),
         ("voor het zomerreces 2026", "… 2026-06-30", Precision.SEASON),
         ("na de zomer van 2026", "2026-09-01 2026-12-31", Precision.SEASON),
@@ -62,6 +64,8 @@ def dates(text: str) -> str:
         ("1-9-2026", "2026-09-01 2026-09-01", Precision.DAY),
         ("01/09/2026", "2026-09-01 2026-09-01", Precision.DAY),
         ("2026-09-01", "2026-09-01 2026-09-01", Precision.DAY),
+        ("uiterlijk 1-7-'26", "… 2026-07-01", Precision.DAY),
+        ("week 12-14 2026", "2026-03-16 2026-04-05", Precision.SPAN),
         ("Prinsjesdag 2026", "2026-09-15 2026-09-15", Precision.DAY),
         ("september 2026", "2026-09-01 2026-09-30", Precision.MONTH),
         ("sept. 2026", "2026-09-01 2026-09-30", Precision.MONTH),
@@ -77,6 +81,8 @@ def dates(text: str) -> str:
         ("eind schooljaar 2026-2027", "2027-05-01 2027-07-31", Precision.PART),
         ("vanaf 2025", "2025-01-01 …", Precision.YEAR),
         ("sinds 2024", "2024-01-01 …", Precision.YEAR),
+        ("2024-heden", "2024-01-01 …", Precision.YEAR),
+        ("te beginnen in 2025", "2025-01-01 …", Precision.YEAR),
         ("2026 en verder", "2026-01-01 …", Precision.YEAR),
         ("na 1 juli 2026", "2026-07-02 …", Precision.DAY),
         ("tot 2026", "… 2025-12-31", Precision.YEAR),
@@ -96,7 +102,7 @@ def test_a_term_gives_its_dates(text: str, expected: str, precision: Precision) 
 
 
 @pytest.mark.parametrize(
-    "text", ["Continu", "doorlopend", "structureel", "jaarlijks", "elk kwartaal", "lopend", "ongoing"]
+    "text", ["Continu", "doorlopend", "structureel", "jaarlijks", "elk kwartaal", "ieder najaar", "lopend", "ongoing"]
 )
 def test_what_goes_on_without_a_date_is_continuous(text: str) -> None:
     assert parse_period(text) == Period(text, None, None, Precision.CONTINUOUS)
@@ -109,6 +115,7 @@ def test_what_goes_on_without_a_date_is_continuous(text: str) -> None:
         ("jaarlijks, te beginnen in 2025", date(2025, 1, 1)),
         ("eind 2025, daarna jaarlijks", date(2025, 10, 1)),
         ("2025-2027, daarna structureel", date(2025, 1, 1)),
+        ("elk jaar in september, vanaf 2026", date(2026, 1, 1)),
     ],
 )
 def test_what_goes_on_from_a_date_has_no_end(text: str, start: date) -> None:
@@ -150,6 +157,7 @@ def test_a_date_that_does_not_exist_is_impossible(text: str) -> None:
         ("2026 (mits financiering)", "2026-01-01 2026-12-31"),
         ("2026 (was 2025)", "2026-01-01 2026-12-31"),
         ("2026 (Q3)", "2026-07-01 2026-09-30"),
+        ("2026, uiterlijk september", "… 2026-09-30"),
         ("concept in mei 2026, besluit uiterlijk 1 maart 2027", "2026-05-01 2027-03-01"),
         ("€ 2025 miljoen", "… …"),
     ],
