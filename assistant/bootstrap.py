@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.agenda.mentions import LaterMentions
 from assistant.agenda.parties import KnownParties
 from assistant.agenda.party_mentions import PartyMentions
-from assistant.agenda.register import AgendaRegister
+from assistant.agenda.register import AgendaRegister, today
+from assistant.answering.agenda_finding import AgendaFinder
 from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
@@ -44,13 +45,14 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     catalogue = load_catalogue()
     stakeholders = cache(load_stakeholders)
     shelf, glossary = LibraryShelf(archive.library), cache(_glossary)
+    agendas = _agendas(archive, lexical, shelf, glossary, stakeholders)
     return LocalApplication(
         settings,
         archive,
         catalogue,
         Pipeline(catalogue, stakeholders),
-        _agendas(archive, lexical, shelf, glossary, stakeholders),
-        lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer()),
+        agendas,
+        lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer(), agendas),
     )
 
 
@@ -81,6 +83,7 @@ def _answering(
     shelf: LibraryShelf,
     glossary: Callable[[], Glossary],
     composer: ExtractiveComposer,
+    agendas: Agendas,
 ) -> AnsweringService:
     return AnsweringService(
         glossary=glossary(),
@@ -88,6 +91,7 @@ def _answering(
         agenda_rows=shelf.agenda_rows,
         shelf=shelf,
         composer=composer,
+        agendas=AgendaFinder(agendas.register, agendas.stakeholders(), today),
     )
 
 

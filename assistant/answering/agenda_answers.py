@@ -74,7 +74,7 @@ class _Told:
         shown = self._found.rows[:MOST_ROWS]
         statements = [*self._rows(shown), *self._definitions(shown)]
         opening = self._wording.opening(self._found, len(shown)) if self._is_counted() else ""
-        closing = self._wording.older(self._found.older[:MOST_OLDER])
+        closing = "\n".join(filter(None, (self._beyond(), self._wording.older(self._found.older[:MOST_OLDER]))))
         return Reply(tuple(dict.fromkeys(statements)), Frame(opening, self._before, self._after, closing))
 
     def _is_counted(self) -> bool:
@@ -116,6 +116,19 @@ class _Told:
                     yield from notes
                 else:
                     self._note(actions, group, told)
+
+    def _beyond(self) -> str:
+        """Rows with a group that no document puts the party in are counted, not shown as its own."""
+        groups = [
+            group.owner.name.lower()
+            for action in self._found.beyond
+            for party in self._found.asked.parties
+            for group in groups_with(action, party)
+        ]
+        if not groups:
+            return ""
+        parties = ", ".join(party.written for party in self._found.asked.parties)
+        return self._wording.beyond(len(self._found.beyond), tuple(dict.fromkeys(groups)), parties)
 
     def _note(self, actions: Sequence[RegisteredAction], group: ResolvedOwner, told: str) -> None:
         """Says it behind the last row, where no footnote can be shown."""

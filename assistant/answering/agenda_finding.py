@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Protocol
 
 from assistant.answering.agenda_deeds import is_other_deed
-from assistant.answering.agenda_parties import Place, key_of, keys_of, names_party, places_of
+from assistant.answering.agenda_parties import Concerns, Place, key_of, keys_of, may_concern, names_party, places_of
 from assistant.answering.agenda_question import AgendaQuestion, Form, Parties, Vocabulary, asked_of_agendas
 from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, leading
 from assistant.answering.understanding import Understanding
@@ -41,6 +41,7 @@ class Found:
     unknown_steps: tuple[int, ...] = ()
     absent: str = ""  # words for who or what is asked after, and stands in no row
     sure: bool = True
+    beyond: tuple[RegisteredAction, ...] = ()  # rows with a group that only the list of parties puts the party in
     most: tuple[str, ...] = ()  # the names of the parties with most actions
 
 
@@ -60,7 +61,15 @@ class AgendaFinder:
             return None
         today = self.today()
         asked = asked_of_agendas(question, self._parties, newest.vocabulary, today)
-        return _Search(question, asked, newest, today).found() if asked else None
+        if not asked:
+            return None
+        found = _Search(question, asked, newest, today).found()
+        if not asked.parties:
+            return found
+        wider = _Search(question, asked, newest, today, may_concern).found()
+        if not found or not found.rows:
+            return wider or found
+        return replace(found, beyond=tuple(each for each in wider.rows if each not in found.rows) if wider else ())
 
     def misleading(self, question: Understanding) -> frozenset[Place]:
         """Rows that would name an owner or a term that a question does not ask for, where the passages answer it.
@@ -107,7 +116,14 @@ def _name(agenda: RegisteredAgenda) -> str:
 
 
 class _Search:
-    def __init__(self, question: Understanding, asked: AgendaQuestion, newest: _Newest, today: date) -> None:
+    def __init__(
+        self,
+        question: Understanding,
+        asked: AgendaQuestion,
+        newest: _Newest,
+        today: date,
+        concerns: Concerns = names_party,
+    ) -> None:
         self._question = question
         self._asked = asked
         self._newest = newest
@@ -117,6 +133,7 @@ class _Search:
         self._agendas = _of_titles(newest.agendas, asked.titles)
         self._documents = {each.info.document for each in self._agendas}
         self._terms = newest.rows.weighed(asked.terms)
+        self._concerns = concerns
 
     def found(self) -> Found | None:
         asked = self._asked
@@ -232,7 +249,7 @@ class _Search:
         if asked.window and not self._is_of_one_day and not asked.window.holds(action.action.when):
             return False
         quantified = all if asked.together else any
-        return not asked.parties or quantified(names_party(action, party) for party in asked.parties)
+        return not asked.parties or quantified(self._concerns(action, party) for party in asked.parties)
 
     def _found(self, rows: Iterable[Row], unknown_steps: tuple[int, ...] = (), absent: str = "") -> Found:
         older = tuple(each for agenda in self._agendas for each in self._newest.older[agenda.info.document])

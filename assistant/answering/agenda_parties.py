@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.answering.agenda_question import Party
 from assistant.domain.agenda import RegisteredAction, ResolvedOwner
 from assistant.index.analyzer import fold, tokens
 
+Concerns = Callable[[RegisteredAction, Party], bool]
 Place = tuple[str, int, int]  # document, page, first character of a row
 
 
@@ -19,7 +22,12 @@ def places_of(action: RegisteredAction) -> frozenset[Place]:
 
 
 def names_party(action: RegisteredAction, party: Party) -> bool:
-    """Whether a row names a party, as an owner or elsewhere, by itself or through a group that it belongs to."""
+    """Whether a row names a party, as an owner or elsewhere: itself, or by a word that its document says it is in."""
+    return names_itself(action, party) or any(group.definition for group in groups_with(action, party))
+
+
+def may_concern(action: RegisteredAction, party: Party) -> bool:
+    """Whether a row names a party or any group of it, also one that only the list of parties puts it in."""
     return names_itself(action, party) or bool(groups_with(action, party))
 
 

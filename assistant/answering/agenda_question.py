@@ -89,7 +89,7 @@ def asked_of_agendas(
     form = _form(question, speaks, timing, named)
     if not form:
         return None
-    if form is Form.ROW and named:  # 'wie doet met SBB de pilots': a party in such a question describes the action
+    if form in (Form.ROW, Form.STEP_OF) and named:  # 'wie doet met SBB de pilots': a party describes the action
         rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
     return AgendaQuestion(
         form=form,

@@ -97,6 +97,11 @@ class Wording:
         key = "through_note" if group.definition else "through_register"
         return self._texts[key].format(party=party.written, group=group.owner.name)
 
+    def beyond(self, count: int, groups: Sequence[str], parties: str) -> str:
+        named = ", ".join(f"‘{group}’" for group in groups)
+        key = "beyond_one" if count == 1 else "beyond"
+        return self._texts[key].format(count=count, groups=named, party=parties)
+
     def correction(self, correction: Correction) -> str:
         return self._texts["corrected"].format(
             date=self._date(correction.at.date()),

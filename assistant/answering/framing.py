@@ -122,21 +122,25 @@ class Framer:
     def _text(self, verdicts: Sequence[Verdict], sentences: Sequence[Sentence], frame: Frame) -> str:
         """Sentences of one paragraph run on; lists, rows and other places begin on a new line."""
         lines: list[str] = []
-        before = None
+        before: tuple[str, int, int] | None = None
         for verdict, sentence in zip(verdicts, sentences, strict=True):
             statement = verdict.statement
             marks = "".join(f"[{number}]" for number in sentence.citations)
             shown = f"{sentence.text} {marks}"
             if statement.kind is BlockKind.LIST_ITEM:
                 shown = f"- {shown}"
-            lines += [frame.before[statement]] if statement in frame.before else []
+            if statement in frame.before:
+                lines.append(frame.before[statement])
+                before = None
             place = (statement.document, statement.page, statement.block)
             if before == place and statement.kind is BlockKind.PARAGRAPH:
                 lines[-1] += f" {shown}"
             else:
                 lines.append(shown)
-            lines += [frame.after[statement]] if statement in frame.after else []
             before = place
+            if statement in frame.after:
+                lines.append(frame.after[statement])
+                before = None
         opening, closing = ([line] if line else [] for line in (frame.opening, frame.closing))
         return "\n".join([*opening, self._texts.lead + lines[0], *lines[1:], *closing])
 

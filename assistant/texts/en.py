@@ -91,6 +91,8 @@ ANSWER = AnswerTexts(
         "older": "There are earlier versions too: {agendas}.",
         "through_note": "{party} is part of ‘{group}’, which the document describes as:",
         "through_register": "{party} is part of ‘{group}’ by the list of parties.",
+        "beyond_one": "1 more action names {groups}, which {party} is part of by the list of parties.",
+        "beyond": "{count} more actions name {groups}, which {party} is part of by the list of parties.",
         "corrected": "Corrected on {date} by {by}: {column} should read ‘{value}’ ({why}).",
         "recorded": "Recorded on {date} by {by}: {status}. The proof:",
     },

@@ -91,6 +91,8 @@ ANSWER = AnswerTexts(
         "older": "Er zijn ook eerdere versies: {agendas}.",
         "through_note": "{party} valt onder ‘{group}’, dat het document zo omschrijft:",
         "through_register": "{party} valt onder ‘{group}’ volgens de lijst van partijen.",
+        "beyond_one": "Nog 1 actie noemt {groups}, waar {party} volgens de lijst van partijen bij hoort.",
+        "beyond": "Nog {count} acties noemen {groups}, waar {party} volgens de lijst van partijen bij hoort.",
         "corrected": "Gecorrigeerd op {date} door {by}: {column} moet zijn ‘{value}’ ({why}).",
         "recorded": "Vastgelegd op {date} door {by}: {status}. Het bewijs:",
     },

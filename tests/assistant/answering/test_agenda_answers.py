@@ -15,7 +15,7 @@ from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
-from assistant.domain.agenda import Correction, Quotation, RecordedStatus, RegisteredAgenda
+from assistant.domain.agenda import Correction, Owner, Quotation, RecordedStatus, RegisteredAgenda, ResolvedOwner
 from assistant.domain.agenda import Status as ActionStatus
 from assistant.domain.answers import Answer, Status, Turn
 from assistant.index.hybrid import HybridIndex
@@ -71,6 +71,7 @@ ROADS = """
 
 
 def service_over(folder: Path, pieces: Sequence[Piece], agendas: Sequence[RegisteredAgenda]) -> AnsweringService:
+    folder.mkdir(exist_ok=True)
     lexical, library = LexicalIndex(folder / "lexical"), Library(folder / "library.sqlite")
     archive = Archive(folder, library, [lexical], HybridIndex(lexical))
     for piece in pieces:
@@ -221,6 +222,26 @@ def test_a_group_is_explained_by_the_documents_own_footnote(tmp_path: Path, plan
 
 
 FOOTNOTE = Quotation("waterplan", 2, "Visserij is hier de Vissersbond en de hengelclubs.")
+
+
+def test_a_group_of_the_list_of_parties_is_told_apart(tmp_path: Path, plan: Piece) -> None:
+    """No document puts the bond in the group: its rows are counted beside those that name it, or shown as such."""
+    listed = agenda_of(plan, NAMES)
+    first, second, *others = listed.actions
+    group = ResolvedOwner(Owner("belangengroepen"), "belangengroepen", ("vissersbond",))
+    itself = ResolvedOwner(Owner("Vissersbond"), "vissersbond")
+    grouped = [replace(each, owners=(group,), touched=()) for each in (first, second)]
+    named = [replace(each, owners=(itself,), touched=()) for each in others]
+    both = service_over(tmp_path / "both", [plan], [replace(listed, actions=(*grouped, *named))])
+    answer = asked(both, "Welke acties heeft de Vissersbond?")
+    assert shown(answer) == [WATER, VISTRAPPEN, RIET]
+    assert answer.text.splitlines()[-1] == (
+        "Nog 2 acties noemen ‘belangengroepen’, waar Vissersbond volgens de lijst van partijen bij hoort."
+    )
+    alone = service_over(tmp_path / "alone", [plan], [replace(listed, actions=tuple(grouped))])
+    answer = asked(alone, "Welke acties heeft de Vissersbond?")
+    assert shown(answer) == [DIJKEN, KERINGEN, SCHOUW]
+    assert answer.text.splitlines()[-1] == "Vissersbond valt onder ‘belangengroepen’ volgens de lijst van partijen."
 
 
 def test_a_correction_stands_beside_the_literal_words(tmp_path: Path, plan: Piece) -> None:
