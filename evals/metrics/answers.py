@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from evals.metrics.case import Case, Measurement, flag, not_measured, share
-from evals.metrics.citations import recall, same_page
-from evals.metrics.quotations import CELL_JOINT
+from evals.metrics.citations import recall, resolvable, same_page
+from evals.metrics.quotations import CELL_JOINT, Tier, tier_of
 from evals.metrics.wording import folded, holds, without_labels, without_marks, years
 
 
@@ -55,26 +55,28 @@ def facts(case: Case) -> Measurement:
 
 
 def proven_facts(case: Case) -> Measurement:
-    """The share of the expected facts that stand in words quoted from a gold page by a sentence of the answer."""
-    cited = {each for sentence in case.reply.sentences for each in case.reply.cited_by(sentence)}
-    quoted = [each.quote for each in cited if each.place in case.question.places]
+    """The share of the expected facts that stand in words which a sentence quotes from a gold page, and are on it."""
+    cited = dict.fromkeys(each for sentence in case.reply.sentences for each in case.reply.cited_by(sentence))
+    right = (each for each in cited if each.place in case.question.places)
+    quoted = [each.quote for each in right if tier_of(each.quote, case.pages.get(each.place)) is not Tier.NOWHERE]
     return _facts(case, "\n".join(quoted), "facts are quoted from a right page")
 
 
 def is_correct(case: Case) -> bool:
-    """Silence where there is no answer; else every fact stated, and each piece of evidence cited by its page."""
+    """Silence where there is no answer; else every fact stated, each piece of evidence cited, no citation amiss."""
     reply = case.reply
     if reply.failed or reply.abstained == case.question.is_answerable:
         return False
     if not case.question.is_answerable:
         return True
-    return facts(case).value in (1.0, None) and recall(case, same_page).value == 1.0
+    return facts(case).value in (1.0, None) and recall(case, same_page).value == resolvable(case).value == 1.0
 
 
 def correct(case: Case) -> Measurement:
     """1 for a right outcome: see ``is_correct``."""
     right = is_correct(case)
-    return flag(right, "right" if right else f"{facts(case).explanation}; {recall(case, same_page).explanation}")
+    parts = (facts(case), recall(case, same_page), resolvable(case))
+    return flag(right, "right" if right else "; ".join(each.explanation for each in parts))
 
 
 def net(case: Case) -> Measurement:

@@ -48,7 +48,7 @@ _MONTHS = {
     for name in names.split()
 }
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)*")
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b(\d{{1,2}})[\s-]({'|'.join(_MONTHS)})(?:[\s-](\d{{4}}))?\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?:€|\beur(?:o)?\b)\s?(?P<before>\d[\d.,]*)(?:\s(?P<scale>mln|miljoen|mld|miljard|million|billion)\b)?"
     r"|(?P<behind>\d[\d.,]*)(?:\s(?P<size>mln|miljoen|mld|miljard|million|billion)\b)?\s(?:€|euro\b)",
