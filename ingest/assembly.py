@@ -17,7 +17,7 @@ from ingest.layout import RawLine, RawPage, RawWord
 from ingest.structure import Group, running_text
 from ingest.tables import Cell, Grid, grids
 from ingest.typography import Typography
-from ingest.unruled_tables import Columns, unruled
+from ingest.unruled_tables import Columns, with_agendas
 
 TOUCHING = 0.1  # of the size of the type: less than any space
 
@@ -70,9 +70,8 @@ def _layout(page: RawPage, typography: Typography, numbers: NoteNumbers, going_o
     body: list[Group | Grid] = []
     notes: list[Note] = []
     rest = list(page.lines)
-    ruled = grids(page)
-    found = unruled(page, ruled, going_on)
-    for grid in [*sorted([*ruled, *found.grids], key=lambda grid: grid.box.top), None]:
+    found = with_agendas(page, grids(page), going_on)
+    for grid in [*found.grids, None]:
         above, rest = _split(rest, grid)
         text, marked = without_footnotes(page, in_reading_order(above), typography, numbers)
         body += running_text(page, text, typography, leads_table=grid is not None)

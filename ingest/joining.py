@@ -16,6 +16,7 @@ from ingest.layout import RawPage
 # After these a hyphen stands for a part left out ('in- en uitstroom'), so the words stay apart.
 _CONJUNCTIONS = frozenset({"en", "of", "en/of", "tot", "noch", "maar", "respectievelijk"})
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RANGE = re.compile(r"\d[-–/]$")  # '2026-' goes on with '2027'
 _FRAGMENT = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -57,6 +58,8 @@ class Joiner:
         return ""
 
     def _without_hyphen(self, left: str, right: str) -> str:
+        if _RANGE.search(left) and right[:1].isdigit():
+            return ""
         head, tail = _FRAGMENT.search(left), _first_letters(right)
         if self._hyphenated or not head or not tail or not tail.islower() or not head[0].islower():
             return " "

@@ -57,13 +57,15 @@ class Cell:
 class Grid:
     """A table as drawn: rows of cells from left to right; each row covers all ``columns``.
 
-    ``headed`` says whether the first row names the columns, None that only its words can tell.
+    ``headed`` says whether the first row names the columns, None that only its words can tell. ``coloured`` says that
+    no rules draw it.
     """
 
     box: Box
     columns: int
     rows: tuple[tuple[Cell, ...], ...]
     headed: bool | None = None
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _grid(page: RawPage, rules: _Rules, filled: bool) -> Grid | None:
     rows = _without_padding([row for row in rows if any(cell.lines for cell in row)], edges)
     if len(rows) < 2 or max(sum(1 for cell in row if cell.lines) for row in rows) < 2 or _is_sparse(rows):
         return None
-    return Grid(box, max(cell.last for row in rows for cell in row) + 1, tuple(rows))
+    return Grid(box, max(cell.last for row in rows for cell in row) + 1, tuple(rows), coloured=filled)
 
 
 def _below_header(page: RawPage, rules: _Rules) -> list[_Rule]:
@@ -303,14 +305,46 @@ def _moved(home: list[Cell], cell: Cell) -> Cell:
 
 
 def cell_lines(page: RawPage, words: Iterable[_Word]) -> tuple[RawLine, ...]:
-    """Words of a cell as lines again; a line of the page may hold words of several cells."""
+    """Words of a cell as lines again; a line of the page may hold words of several cells.
+
+    Many files have a raised mark, and what follows it, on lines of their own: they are pieces of the line that they
+    stand on.
+    """
     by_line: dict[int, tuple[RawLine, list[RawWord]]] = {}
     for line, word in words:
         by_line.setdefault(line.start, (line, []))[1].append(word)
     pieces = [
         RawLine(tuple(mine), hyphen=_is_broken(page, line, mine[-1]), bold=line.bold) for line, mine in by_line.values()
     ]
-    return tuple(sorted(pieces, key=lambda piece: (round(piece.box.top), piece.start)))
+    levels: list[list[RawLine]] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.size, round(piece.box.top), piece.start)):
+        mine = next((level for level in levels if _is_beside(piece.box, level[0].box)), None)
+        if mine is None:
+            levels.append([piece])
+        else:
+            mine.append(piece)
+    return tuple(
+        line
+        for level in sorted(levels, key=lambda level: (round(level[0].box.top), level[0].start))
+        for line in _one_line(sorted(level, key=lambda piece: piece.box.left))
+    )
+
+
+def _is_beside(box: Box, line: Box) -> bool:
+    """Whether a piece stands on a line, before or behind what is there."""
+    apart = box.left >= line.right - TOUCH or box.right <= line.left + TOUCH or box.height < line.height
+    return apart and line.top <= box.centre[1] <= line.bottom
+
+
+def _one_line(pieces: Sequence[RawLine]) -> list[RawLine]:
+    """The pieces as one line where they follow each other in the file too."""
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        if piece.start >= lines[-1].end:
+            lines[-1] = RawLine((*lines[-1].words, *piece.words), piece.hyphen, lines[-1].bold)
+        else:
+            lines.append(piece)
+    return lines
 
 
 def _is_broken(page: RawPage, line: RawLine, last: RawWord) -> bool:

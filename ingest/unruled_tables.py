@@ -8,7 +8,7 @@ does, or else that a line has a word in every column that counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.agenda_columns import Meaning, columns_of, is_agenda_header
@@ -19,6 +19,7 @@ from ingest.tables import THIN, Cell, Grid, cell_lines
 SPACE = 0.6  # of the size of the type: the widest between two words of a line
 LOOSE = 0.25  # of the size of the type: white space between rows is this much more than that between lines
 WIDE = 0.6  # of the table's width: a rule or shade behind a row is at least as wide
+SMALL = 0.85  # of the size of the header: the type of notes below a table
 FAR = 4.0  # sizes of type: below more white space than this the table has ended
 HEADER_LINES = 3
 ALIGNED = 3.0  # points within which columns on two pages have the same left edge
@@ -93,6 +94,49 @@ class Found:
     open: Columns | None = None
 
 
+def with_agendas(page: RawPage, drawn: Sequence[Grid], going_on: Columns | None = None) -> Found:
+    """All tables of a page, from top to bottom: an agenda in columns goes before the colours behind it."""
+    ruled = [_with_header(page, grid) for grid in drawn if not grid.coloured]
+    found = unruled(page, ruled, going_on)
+    coloured = [grid for grid in drawn if grid.coloured and not any(_touch(grid.box, own.box) for own in found.grids)]
+    tables = sorted([*ruled, *found.grids, *coloured], key=lambda grid: grid.box.top)
+    return Found(tuple(tables), found.open)
+
+
+def _touch(box: Box, other: Box) -> bool:
+    return box.top < other.bottom and other.top < box.bottom and box.left < other.right and other.left < box.right
+
+
+def _with_header(page: RawPage, grid: Grid) -> Grid:
+    """The table with the names of its columns, where they stand above what is drawn."""
+    cells = next((row for row in grid.rows if len(row) == grid.columns), ())
+    if not cells or is_agenda_header([_text(page, _cell_words(cell)) for cell in grid.rows[0]]):
+        return grid
+    columns = Columns((*(cell.left for cell in cells), cells[-1].right), (None,) * grid.columns, 0.0)
+    above = [level for level in _levels(page, [grid.box]) if level.box.bottom <= grid.box.top + 1]
+    for count in range(1, HEADER_LINES + 1):
+        lines = above[-count:]
+        if len(lines) < count or grid.box.top - lines[0].box.top > HEADER_LINES * 1.5 * lines[0].size:
+            break
+        row = tuple(
+            replace(
+                cell,
+                lines=cell_lines(
+                    page, [pair for level in lines for pair in level.words if columns.column(pair[1]) == index]
+                ),
+            )
+            for index, cell in enumerate(cells)
+        )
+        if is_agenda_header([_text(page, _cell_words(cell)) for cell in row]):
+            box = Box(grid.box.left, lines[0].box.top, grid.box.right, grid.box.bottom)
+            return replace(grid, box=box, rows=(row, *grid.rows), headed=True)
+    return grid
+
+
+def _cell_words(cell: Cell) -> list[RawWord]:
+    return [word for line in cell.lines for word in line.words]
+
+
 def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = None) -> Found:
     """The agendas in columns beside the ``ruled`` tables; ``going_on`` is what the page before left open."""
     levels = _levels(page, [grid.box for grid in ruled])
@@ -150,16 +194,21 @@ def _header(page: RawPage, levels: Sequence[Level], at: int) -> int:
     most = 0
     for count in range(1, HEADER_LINES + 1):
         lines = levels[at : at + count]
-        if len(lines) < count or (count > 1 and not _goes_with(page, lines[-2], lines[-1])):
+        after = levels[at + count] if at + count < len(levels) else None
+        if len(lines) < count or (count > 1 and not _goes_with(page, lines[-2], lines[-1], after)):
             break
         if is_agenda_header([_text(page, words) for words in _heads(lines)]):
             most = count
     return most
 
 
-def _goes_with(page: RawPage, line: Level, below: Level) -> bool:
-    """Whether a line belongs to the header above it: close to it, and in the same bold type or on the same colour."""
-    if below.box.top - line.box.bottom > line.size / 2:
+def _goes_with(page: RawPage, line: Level, below: Level, after: Level | None) -> bool:
+    """Whether a line belongs to the header above it: close to it, and set apart from the line after it.
+
+    The same bold type or colour sets it apart, and so does more white space.
+    """
+    space = below.box.top - line.box.bottom
+    if space > line.size / 2 or any(page.word(word).isdigit() for _, word in below.words):
         return False
     if any(line.box.bottom - 1 <= place <= below.box.top + 1 for place in _separators(page, line.box)):
         return False
@@ -168,7 +217,8 @@ def _goes_with(page: RawPage, line: Level, below: Level) -> bool:
         for box in page.rules
         if box.height > THIN
     )
-    return shaded or (line.bold and below.bold)
+    spaced = after is not None and after.box.top - below.box.bottom > max(0.0, space) + LOOSE * line.size
+    return shaded or spaced or (line.bold and below.bold)
 
 
 def _heads(lines: Sequence[Level]) -> list[list[RawWord]]:
@@ -196,24 +246,28 @@ def _columns(page: RawPage, levels: Sequence[Level], at: int, count: int) -> Col
     lefts = [min(word.left for word in head) for head in heads]
     rights = [max(word.right for word in head) for head in heads]
     edges = [min([lefts[0], *(level.box.left for level in below if level.box.left > lefts[0] - levels[at].size)])]
-    for left, right, following, end in zip(lefts, rights, lefts[1:], rights[1:], strict=False):
-        edges.append(_edge(below, (left, right), (following, end)))
+    near = _nearby(below, levels[at].size)
+    edges += [_edge(near, right, left) for right, left in zip(rights, lefts[1:], strict=False)]
     meanings = tuple(column.meaning for column in columns_of([_text(page, head) for head in heads]))
     right = max(word.right for level in levels[at:] for _, word in level.words)
     return Columns((*edges, right + 1), meanings, levels[at].size)
 
 
-def _edge(below: Sequence[Level], head: tuple[float, float], following: tuple[float, float]) -> float:
+def _nearby(below: Sequence[Level], size: float) -> list[Level]:
+    """The lines that may belong to a table: down to small type or much white space."""
+    near: list[Level] = []
+    for level in below:
+        if level.size < SMALL * size or (near and level.box.top - near[-1].box.bottom > FAR * size):
+            break
+        near.append(level)
+    return near
+
+
+def _edge(below: Sequence[Level], name_ends: float, name_begins: float) -> float:
     """Where two columns part: the place that fewest lines run across, nearest to where the second name begins."""
-    begins = following[0] - 1
-    gaps = [
-        (left[-1].right + right[0].left) / 2
-        for level in below
-        for left, right in pairwise(level.runs())
-        if head[0] < (left[-1].right + right[0].left) / 2 < following[1]
-    ]
+    begins = name_begins - 1
     starts = [right[0].left - 1 for level in below for _, right in pairwise(level.runs())]
-    places = [begins, (head[1] + following[0]) / 2, *gaps, *(x for x in starts if head[0] < x < following[1])]
+    places = [begins, *(x for x in starts if name_ends < x < begins)]
     return min(places, key=lambda x: (sum(1 for level in below if level.crosses(x)), abs(x - begins)))
 
 
@@ -254,7 +308,7 @@ def _is_last(page: RawPage, rest: Sequence[Level], columns: Columns) -> bool:
 
 def _is_small(level: Level, columns: Columns) -> bool:
     """Set smaller than the header: a note below the table."""
-    return level.size < 0.8 * columns.size
+    return level.size < SMALL * columns.size
 
 
 def _is_title(page: RawPage, level: Level, following: Sequence[Level], columns: Columns) -> bool:
@@ -351,12 +405,14 @@ def _begins_row(page: RawPage, row: Sequence[Level], level: Level, columns: Colu
 
 def _separators(page: RawPage, box: Box) -> list[float]:
     """The heights of level rules and of the edges of colour that lie behind most of the width."""
-    places: set[float] = set()
+    reaches: dict[int, list[float]] = {}
     for rule in page.rules:
-        if min(rule.right, box.right) - max(rule.left, box.left) < WIDE * box.width or rule.height > page.height / 2:
+        reach = min(rule.right, box.right) - max(rule.left, box.left)
+        if reach <= 0 or rule.height > page.height / 2 or rule.width <= THIN:
             continue
-        places |= {rule.centre[1]} if rule.height <= THIN else {rule.top, rule.bottom}
-    return sorted(places)
+        for place in [rule.centre[1]] if rule.height <= THIN else [rule.top, rule.bottom]:
+            reaches.setdefault(round(place), []).append(reach)
+    return [float(place) for place, parts in sorted(reaches.items()) if sum(parts) >= WIDE * box.width]
 
 
 def _text(page: RawPage, words: Sequence[RawWord]) -> str:
