@@ -89,8 +89,9 @@ class _Reading:
                 ranged = ranged or word.bound is Bound.THROUGH
                 joined = joined or word.bound in (Bound.THROUGH, Bound.BEFORE)
             joined, ranged = joined or word.kind in _BETWEEN, ranged or word.kind is Kind.RANGE
-            self._note(word.kind)
             at += 1
+            each = word.kind is Kind.EACH and at < len(words) and read_term(words, at)[0]
+            self._note(Kind.RECURRING if each else word.kind)
 
     def _add(self, term: Term, others: Sequence[Term]) -> None:
         """'2026, najaar' is one term: a year, and then which part of it."""

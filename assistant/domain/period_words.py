@@ -35,6 +35,7 @@ class Kind(Enum):
     OPENING = auto()
     CLOSING = auto()
     RECURRING = auto()  # goes on without an end
+    EACH = auto()  # before a stretch of the year: recurs with it
     RUNNING = auto()  # goes on where no date says otherwise
     ONWARD = auto()  # 'en verder'
     THEN = auto()  # 'daarna': goes on where something recurring follows, or nothing
@@ -119,7 +120,8 @@ _PLAIN: Mapping[Kind, str] = {
     "jaarlijks, jaarlijkse, tweejaarlijks, halfjaarlijks, driemaandelijks, maandelijks, wekelijks, dagelijks, "
     "per kwartaal, elk kwartaal, ieder kwartaal, per jaar, elk jaar, ieder jaar, per maand, elke maand, iedere maand, "
     "voortdurend, permanent, periodiek, regelmatig, ongoing, annually, annual, yearly, quarterly, monthly, each year, "
-    "every year, every quarter, each quarter, every month, gehele looptijd, elk, elke, ieder, iedere, every, each",
+    "every year, every quarter, each quarter, every month, gehele looptijd",
+    Kind.EACH: "elk, elke, ieder, iedere, every, each",
     Kind.RUNNING: "lopend, lopende, loopt, loopt al, in uitvoering, running, in progress",
     Kind.ONWARD: "e.v, ev, en verder, en later, en volgende jaren, and beyond, onwards, onward, tot heden, heden, "
     "tot nu, to date, to present, present",
@@ -131,9 +133,8 @@ _PLAIN: Mapping[Kind, str] = {
     "volgend studiejaar, korte termijn, middellange termijn, lange termijn, op termijn, z.s.m, zsm, "
     "zo snel mogelijk, zo spoedig mogelijk, asap, as soon as possible, next year, this year, per direct, direct, "
     "onmiddellijk, immediately, tot nader order",
-    Kind.UNKNOWN_TIME: "n.t.b, ntb, n.n.b, nnb, nog te bepalen, nader te bepalen, nog onbekend, onbekend, nog niet bekend, tbd, "
-    "t.b.d, "
-    "to be determined, to be decided, n.v.t, nvt, n/a, pm, p.m",
+    Kind.UNKNOWN_TIME: "n.t.b, ntb, n.n.b, nnb, nog te bepalen, nader te bepalen, nog onbekend, onbekend, "
+    "nog niet bekend, tbd, t.b.d, to be determined, to be decided, n.v.t, nvt, n/a, pm, p.m",
     Kind.FILLER: "van, de, het, in, op, of, the, jaar, jaren, year, kalenderjaar, begrotingsjaar, in de loop van, "
     "in de periode, periode, gedurende, tijdens, during, heel, gehele, rond, omstreeks, circa, ca, ongeveer, around, "
     "about, naar verwachting, verwacht, gepland, planning, expected, tussen, between, komend, komende, dit, deze, "

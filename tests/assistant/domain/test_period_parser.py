@@ -155,6 +155,7 @@ def test_a_date_that_does_not_exist_is_impossible(text: str) -> None:
     ("text", "expected"),
     [
         ("2026 (mits financiering)", "2026-01-01 2026-12-31"),
+        ("2026, voor elke school", "2026-01-01 2026-12-31"),
         ("2026 (was 2025)", "2026-01-01 2026-12-31"),
         ("2026 (Q3)", "2026-07-01 2026-09-30"),
         ("2026, uiterlijk september", "… 2026-09-30"),
