@@ -64,6 +64,6 @@ watch('value', () => {
     article.scrollTop = 0;
     element.querySelector('h3')?.focus({ preventScroll: true });
   } else {
-    article.scrollTop = element.querySelector('.source').offsetTop - element.querySelector('header').offsetHeight;
+    article.scrollTop = element.querySelector('.source').offsetTop;
   }
 });

@@ -60,9 +60,9 @@ def panel_html(shown: Shown, page_of: PageOf, forms: str, setting: Setting) -> s
     texts = setting.texts
     words = texts.agenda_tab
     heading = tag("h3", escaped(shown.action.action.what), tabindex="-1")
-    close = tag("button", "×", type="button", title=words.close, aria_label=words.close, data_action="shut")
+    close = tag("button", "×", "shut", type="button", title=words.close, aria_label=words.close, data_action="shut")
     parts = [
-        tag("header", heading + close),
+        close + tag("header", heading),
         tag("p", escaped(step_title(shown.action.step, texts)), "step"),
         tag("dl", "".join(_facts(shown.action, setting)), "facts"),
         _section(words.source, _source(shown, page_of, texts), "source"),

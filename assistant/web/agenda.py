@@ -165,7 +165,7 @@ class AgendaTab:
         self._application.correct([Correction(action, given["column"], given["value"], given["by"], now, given["why"])])
 
     def _setting(self, view: AgendaView, texts: Texts) -> Setting:
-        parties = {each.id: each.name for each in self._application.stakeholders()}
+        parties = {each.id: each for each in self._application.stakeholders()}
         return Setting(view.on(self._clock()), parties, texts)
 
     def _filters_html(self, view: AgendaView, setting: Setting) -> str:

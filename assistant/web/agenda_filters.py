@@ -81,8 +81,12 @@ def _parties(actions: Sequence[RegisteredAction], setting: Setting) -> tuple[lis
         for each in (*action.owners, *action.touched):
             known.update(party for party in (each.stakeholder, *each.members) if party)
         unknown.update(each.owner.name for each in action.owners if not each.stakeholder and not each.members)
-    names = [(party, setting.party(party)) for party in known]
+    names = [(party, _both_names(setting.short(party), setting.party(party))) for party in known]
     return _by_name(names), _by_name((f"{LITERAL}{name}", name) for name in unknown)
+
+
+def _both_names(short: str, full: str) -> str:
+    return full if short == full else f"{short} ({full})"
 
 
 def _by_name(choices: Iterable[Choice]) -> list[Choice]:

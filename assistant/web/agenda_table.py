@@ -12,15 +12,13 @@ from assistant.web.markup import escaped, tag
 
 
 def table_html(actions: Sequence[RegisteredAction], shown: int, setting: Setting) -> str:
-    """The first ``shown`` actions, and a button for more; several agendas have a heading each."""
+    """The first ``shown`` actions, and a button for more."""
     texts = setting.texts
     words = texts.agenda
     columns = (words.what, words.who, words.when, words.standing, words.source)
     head = tag("thead", tag("tr", "".join(tag("th", escaped(each), scope="col") for each in columns)))
-    several = len({each.agenda.document for each in actions}) > 1
     bodies = [
-        _agenda(list(group), several, setting)
-        for _, group in groupby(actions[:shown], key=lambda each: each.agenda.document)
+        _agenda(list(group), setting) for _, group in groupby(actions[:shown], key=lambda each: each.agenda.document)
     ]
     return tag("table", head + "".join(bodies), "actions") + more_html(len(actions) - shown, texts)
 
@@ -32,8 +30,8 @@ def more_html(count: int, texts: Texts) -> str:
     return tag("p", tag("button", escaped(label), "more", type="button", data_action="more"), "rest")
 
 
-def _agenda(actions: Sequence[RegisteredAction], headed: bool, setting: Setting) -> str:
-    heading = tag("tbody", _heading(actions[0], setting.texts), "agenda") if headed else ""
+def _agenda(actions: Sequence[RegisteredAction], setting: Setting) -> str:
+    heading = tag("tbody", _heading(actions[0], setting.texts), "agenda")
     steps = groupby(actions, key=lambda each: step_title(each.step, setting.texts))
     return heading + "".join(_step(title, list(group), setting) for title, group in steps)
 

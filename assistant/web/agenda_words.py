@@ -9,6 +9,7 @@ from itertools import groupby
 
 from assistant.domain.agenda import AgendaInfo, RegisteredAction, ResolvedOwner, Role, Standing, Step
 from assistant.domain.periods import Period, Precision
+from assistant.domain.stakeholders import Stakeholder
 from assistant.presentation import counted
 from assistant.texts import Texts
 from assistant.web.markup import escaped, tag
@@ -16,14 +17,27 @@ from assistant.web.markup import escaped, tag
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all views need besides the actions: the date they are seen on, the names of parties by id, the words."""
+    """What all views need besides the actions: the date they are seen on, the parties by id, the words."""
 
     on: date
-    parties: Mapping[str, str]
+    parties: Mapping[str, Stakeholder]
     texts: Texts
 
     def party(self, id: str) -> str:  # noqa: A002  (its own name)
-        return self.parties.get(id, id)
+        """Its full name; an id that nobody knows any more is shown itself."""
+        known = self.parties.get(id)
+        return known.name if known else id
+
+    def short(self, id: str) -> str:  # noqa: A002
+        """What an officer calls it: its abbreviation, where it has one."""
+        known = self.parties.get(id)
+        return short_name(known) if known else id
+
+
+def short_name(party: Stakeholder) -> str:
+    """The first alias that is an abbreviation: one word with capitals, less than half as long as the name."""
+    found = (each for each in party.aliases if " " not in each and sum(map(str.isupper, each)) > 1)
+    return next((each for each in found if len(each) < len(party.name) / 2), party.name)
 
 
 def day_in_words(day: date, texts: Texts) -> str:
@@ -101,7 +115,7 @@ def owner_remark(resolved: ResolvedOwner, setting: Setting) -> str:
     """What there is to say of an owner besides its name: for whom it stands, or that nobody knows it."""
     words = setting.texts.agenda_tab
     if resolved.members:
-        return words.stands_for.format(members=", ".join(setting.party(each) for each in resolved.members))
+        return words.stands_for.format(members=", ".join(map(setting.short, resolved.members)))
     return "" if resolved.stakeholder else words.not_known
 
 

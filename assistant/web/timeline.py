@@ -125,13 +125,11 @@ def _today(scale: Scale, setting: Setting) -> str:
 
 
 def _groups(actions: Sequence[RegisteredAction], scale: Scale, setting: Setting) -> str:
-    several = len({each.agenda.document for each in actions}) > 1
     parts = []
     for _, of_agenda in groupby(actions, key=lambda each: each.agenda.document):
         rows = list(of_agenda)
-        if several:
-            heading = escaped(agenda_title(rows[0].agenda, setting.texts)) + digest_badge(rows[0], setting.texts)
-            parts.append(tag("h3", heading, "agenda"))
+        heading = escaped(agenda_title(rows[0].agenda, setting.texts)) + digest_badge(rows[0], setting.texts)
+        parts.append(tag("h3", heading, "agenda"))
         for title, of_step in groupby(rows, key=lambda each: step_title(each.step, setting.texts)):
             bars = "".join(_row(each, scale, setting) for each in of_step)
             parts += [tag("h4", escaped(title), "step"), tag("ul", bars, role="list")]

@@ -181,18 +181,15 @@ def _head(columns: Sequence[Column], texts: Texts) -> str:
 
 
 def _row(party: str, workload: Workload, setting: Setting) -> str:
-    name = party_name(party, setting)
+    unknown = party.startswith(LITERAL)
+    name = party.removeprefix(LITERAL) if unknown else setting.short(party)
     cells = "".join(
         _cell(party, name, column, load, workload.heaviest, setting.texts)
         for column, load in zip(workload.columns, workload.loads(party), strict=True)
     )
-    css = "unknown" if party.startswith(LITERAL) else ""
-    total = tag("td", workload.total(party).short, "total")
-    return tag("tr", tag("th", escaped(name), css, scope="row") + cells + total)
-
-
-def party_name(party: str, setting: Setting) -> str:
-    return party.removeprefix(LITERAL) if party.startswith(LITERAL) else setting.party(party)
+    full = "" if unknown else setting.party(party)
+    heading = tag("th", escaped(name), "unknown" if unknown else "", scope="row", title=full if full != name else "")
+    return tag("tr", heading + cells + tag("td", workload.total(party).short, "total"))
 
 
 def _cell(party: str, name: str, column: Column, load: Load, heaviest: int, texts: Texts) -> str:

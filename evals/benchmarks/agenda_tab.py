@@ -30,6 +30,7 @@ from assistant.domain.agenda import (
     Step,
 )
 from assistant.domain.periods import Period, Precision
+from assistant.domain.stakeholders import Name, Stakeholder
 from assistant.texts import texts_in
 from assistant.web.agenda_filters import filters_html
 from assistant.web.agenda_results import results_html
@@ -41,7 +42,11 @@ BAR = 200  # milliseconds
 ROUNDS = 7
 STEPS = 5  # of an agenda
 TODAY = date(2026, 1, 15)
-PARTIES = {f"partij-{number}": f"Partij {number}" for number in range(60)}
+PARTIES = {
+    f"partij-{number}": Stakeholder(f"partij-{number}", (Name(f"Partij {number}"),), "association")
+    for number in range(60)
+}
+IDS = {each.name: each.id for each in PARTIES.values()}
 VERBS = ("Verkenning", "Uitvoering", "Evaluatie", "Opschaling", "Advies")
 SUBJECTS = ("microcredentials", "vrijstellingen", "regionale loketten", "het scholingsregister", "leerrechten")
 TERMS = (
@@ -118,15 +123,14 @@ def _step(info: AgendaInfo, step: int, places: range) -> Step:
 def _action(info: AgendaInfo, step: int, place: int) -> Action:
     seed = place + int(info.document.removeprefix("agenda-"))
     what = f"{VERBS[seed % len(VERBS)]} van {SUBJECTS[step % len(SUBJECTS)]} in regio {seed}"
-    owners = tuple(Owner(name) for name in islice(cycle(PARTIES.values()), seed % 60, seed % 60 + 1 + seed % 4))
+    owners = tuple(Owner(name) for name in islice(cycle(IDS), seed % 60, seed % 60 + 1 + seed % 4))
     when = TERMS[seed % len(TERMS)]
     words = CELL_JOINT.join((what, ", ".join(each.name for each in owners), when.text))
     return Action(f"{info.document}:{step + 1}.{place}", what, owners, when, Quotation(info.document, 3, words), ())
 
 
 def _registered(info: AgendaInfo, step: Step, action: Action) -> RegisteredAction:
-    ids = {name: party for party, name in PARTIES.items()}
-    owners = tuple(ResolvedOwner(each, ids[each.name]) for each in action.owners)
+    owners = tuple(ResolvedOwner(each, IDS[each.name]) for each in action.owners)
     return RegisteredAction(info, step, action, action, owners)
 
 

@@ -29,6 +29,7 @@ from assistant.domain.agenda import (
 )
 from assistant.domain.documents import Page
 from assistant.domain.periods import Period, Precision
+from assistant.domain.stakeholders import Name, Stakeholder
 from assistant.texts import texts_in
 from assistant.web.action_forms import forms_html, missing
 from assistant.web.action_panel import Shown, emphasised, panel_html
@@ -41,6 +42,7 @@ from assistant.web.agenda_words import (
     known_date_in_words,
     owners_html,
     period_in_words,
+    short_name,
     standing_counts,
     step_title,
 )
@@ -50,7 +52,7 @@ from tests.fakes.agenda import AGENDAS, CERTIFICATES, CONTINUOUS, FIRST, OPEN, P
 from tests.fakes.application import AGENDA, PAGES, REPORT, TODAY
 
 NL, EN = texts_in("nl"), texts_in("en")
-SETTING = Setting(TODAY, {each.id: each.name for each in STAKEHOLDERS}, NL)
+SETTING = Setting(TODAY, {each.id: each for each in STAKEHOLDERS}, NL)
 ACTIONS = {each.action.id: each for agenda in AGENDAS for each in agenda.actions}
 WHEN = datetime.fromisoformat("2025-09-01T10:00")
 
@@ -79,7 +81,7 @@ EVIL_AGENDA = RegisteredAgenda(
     replace(AGENDAS[0].agenda, steps=(EVIL_STEP,), problems=(RowProblem(1, EVIL, ProblemKind.CELLS),)),
     (EVIL_ACTION,),
 )
-EVIL_SETTING = Setting(TODAY, {EVIL: EVIL}, NL)
+EVIL_SETTING = Setting(TODAY, {EVIL: Stakeholder(EVIL, (Name(EVIL),), "group")}, NL)
 EVIL_FILTER = ActionFilter(document=EVIL, owner=EVIL, theme=EVIL)
 EVIL_FORM = Form("record", {"words": EVIL, "document": EVIL, "by": EVIL}, problem=EVIL)
 MENTION = ActionMention(EVIL, Quotation(EVIL, 1, EVIL), EVIL, ("alert(1)", EVIL))
@@ -126,6 +128,26 @@ def test_a_row_says_who_does_what_when_and_where_it_stands() -> None:
     text = Reader(html).text
     assert "Stap 4: Bevorderen gebruik microcredentials en certificaten" in text
     assert "Verkenning doorontwikkeling van certificatenOCW, SBB2023/2024termijn voorbij deels voldaanp. 2" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "short"),
+    [
+        ("Dienst Uitvoering Onderwijs", ("DUO", "IB-Groep"), "DUO"),
+        ("Ministerie van Onderwijs, Cultuur en Wetenschap", ("Ministerie van Onderwijs", "OCW"), "OCW"),
+        ("Inspectie van het Onderwijs", ("IvhO", "Onderwijsinspectie"), "IvhO"),
+        ("MBO Raad", ("MBO-raad",), "MBO Raad"),
+        ("Gemeenten", ("municipalities",), "Gemeenten"),
+    ],
+)
+def test_a_party_is_called_by_its_abbreviation(name: str, aliases: tuple[str, ...], short: str) -> None:
+    assert short_name(Stakeholder("id", (Name(name),), "agency", aliases)) == short
+
+
+def test_the_filter_offers_a_party_by_both_of_its_names() -> None:
+    service = Stakeholder("duo", (Name("Dienst Uitvoering Onderwijs"),), "agency", ("DUO",))
+    html = filters_html(AGENDAS, ActionFilter(), Setting(TODAY, {"duo": service}, NL))
+    assert '<option value="duo">DUO (Dienst Uitvoering Onderwijs)</option>' in html
 
 
 def test_a_row_that_was_corrected_says_so() -> None:

@@ -14,7 +14,7 @@ from tests.fakes.application import TODAY
 NL = texts_in("nl")
 ACTIONS = [action for agenda in AGENDAS for action in agenda.actions]
 FIRST = [each for each in ACTIONS if each.agenda.document == "kst-30012-157"]
-SETTING = Setting(TODAY, {each.id: each.name for each in STAKEHOLDERS}, NL)
+SETTING = Setting(TODAY, {each.id: each for each in STAKEHOLDERS}, NL)
 
 
 def loads(actions: list[RegisteredAction]) -> dict[str, list[str]]:
