@@ -197,6 +197,7 @@ def _is_loose(page: RawPage, line: RawLine, index: int, before: str, found: Iter
     left = page.word(line.words[index - 1]) if index else before
     if not left:
         return False
-    if _is_set_smaller(word, line) or (index == len(line.words) - 1 and left.endswith((".", ";"))):
+    is_smaller = index and word.size < SMALLER * line.words[index - 1].size
+    if is_smaller or _is_set_smaller(word, line) or (index == len(line.words) - 1 and left.endswith((".", ";"))):
         return True
     return any(mark.end < word.start and page.chars[mark.end : word.start].strip() == "," for mark in found)

@@ -49,8 +49,9 @@ class Cell:
         if index + 1 >= len(self.lines):
             return False
         line, word = self.lines[index], self.lines[index + 1].words[0]
-        padding = max(0.0, min(each.box.left for each in self.lines) - self.left)
-        return not line.hyphen and line.box.right + SPACE * line.size + word.right - word.left < self.right - padding
+        gaps = [gap for each in self.lines for gap in (each.box.left - self.left, self.right - each.box.right)]
+        room = self.right - self.left - 2 * max(0.0, min(gaps))
+        return not line.hyphen and line.box.width + SPACE * line.size + word.right - word.left < room
 
 
 @dataclass(frozen=True, slots=True)

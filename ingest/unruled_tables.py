@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from ingest.agenda_columns import Meaning, columns_of, is_agenda_header
 from ingest.agenda_steps import is_labelled
@@ -100,7 +101,23 @@ def with_agendas(page: RawPage, drawn: Sequence[Grid], going_on: Columns | None 
     found = unruled(page, ruled, going_on)
     coloured = [grid for grid in drawn if grid.coloured and not any(_touch(grid.box, own.box) for own in found.grids)]
     tables = sorted([*ruled, *found.grids, *coloured], key=lambda grid: grid.box.top)
-    return Found(tuple(tables), found.open)
+    return Found(tuple(tables), found.open or (_left_open(page, tables[-1]) if tables else None))
+
+
+def _left_open(page: RawPage, grid: Grid) -> Columns | None:
+    """The columns of a drawn agenda that ends its page."""
+    header = grid.rows[0]
+    names = [_text(page, _cell_words(cell)) for cell in header]
+    if len(header) != grid.columns or not is_agenda_header(names):
+        return None
+    meanings = tuple(column.meaning for column in columns_of(names))
+    columns = Columns((*(cell.left for cell in header), header[-1].right), meanings, _size(header))
+    below = [level for level in _levels(page, [grid.box]) if level.box.top > grid.box.bottom - 1]
+    return columns if _is_last(page, below, columns) else None
+
+
+def _size(row: Sequence[Cell]) -> float:
+    return max(word.size for cell in row for word in _cell_words(cell))
 
 
 def _touch(box: Box, other: Box) -> bool:
@@ -145,7 +162,7 @@ def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = Non
     at = 0
     if going_on and _goes_on(levels, going_on):
         end = _end(page, levels, 0, going_on)
-        grid = _grid(page, levels[:end], [], going_on)
+        grid = _grid(page, levels[:end], [], going_on, 1)
         if grid:
             found.append(grid)
             at, open_columns = end, going_on if _is_last(page, levels[end:], going_on) else None
@@ -156,7 +173,8 @@ def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = Non
             continue
         columns = _columns(page, levels, at, header)
         end = _end(page, levels, at + header, columns)
-        grid = _grid(page, levels[at + header : end], levels[at : at + header], columns)
+        again = going_on is not None and going_on.meanings == columns.meanings
+        grid = _grid(page, levels[at + header : end], levels[at : at + header], columns, 1 if again else 2)
         if grid:
             found.append(grid)
             open_columns = columns if _is_last(page, levels[end:], columns) else None
@@ -165,23 +183,42 @@ def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = Non
 
 
 def _levels(page: RawPage, taken: Sequence[Box]) -> list[Level]:
-    words = sorted(
-        (
-            (line, word)
-            for line in page.lines
-            for word in line.words
-            if not any(box.contains(word.centre) for box in taken)
-        ),
-        key=lambda pair: pair[1].centre[1],
-    )
-    levels: list[list[tuple[RawLine, RawWord]]] = []
+    words = [
+        (line, word)
+        for line in page.lines
+        for word in line.words
+        if not any(box.contains(word.centre) for box in taken)
+    ]
+    if not words:
+        return []
+    usual = median(word.size for _, word in words)
+    levels = _at_one_height([pair for pair in words if pair[1].size >= SMALL * usual])
+    loose: list[tuple[RawLine, RawWord]] = []
     for pair in words:
+        if pair[1].size < SMALL * usual:
+            beside = next((level for level in levels if _is_mark(pair[1], level)), None)
+            (loose if beside is None else beside).append(pair)
+    levels += _at_one_height(loose)
+    found = [Level(tuple(sorted(level, key=lambda pair: pair[1].left))) for level in levels]
+    return sorted(found, key=lambda level: level.box.top)
+
+
+def _at_one_height(words: Sequence[tuple[RawLine, RawWord]]) -> list[list[tuple[RawLine, RawWord]]]:
+    levels: list[list[tuple[RawLine, RawWord]]] = []
+    for pair in sorted(words, key=lambda pair: pair[1].centre[1]):
         last = levels[-1][-1][1] if levels else None
         if last and pair[1].centre[1] - last.centre[1] < pair[1].size / 4:
             levels[-1].append(pair)
         else:
             levels.append([pair])
-    return [Level(tuple(sorted(level, key=lambda pair: pair[1].left))) for level in levels]
+    return levels
+
+
+def _is_mark(word: RawWord, level: Sequence[tuple[RawLine, RawWord]]) -> bool:
+    """Whether a small word stands at the end of one of a line: a footnote mark."""
+    return any(
+        each.top <= word.centre[1] <= each.bottom and abs(word.left - each.right) < each.size for _, each in level
+    )
 
 
 # --- the header and its columns
@@ -324,12 +361,16 @@ def _is_title(page: RawPage, level: Level, following: Sequence[Level], columns: 
     return not following or any(below)
 
 
-def _grid(page: RawPage, body: Sequence[Level], header: Sequence[Level], columns: Columns) -> Grid | None:
-    """The table of these lines, if most of its rows say who or when."""
-    rows = [_row(page, levels, columns) for levels in _rows(page, body, columns)]
+def _grid(
+    page: RawPage, body: Sequence[Level], header: Sequence[Level], columns: Columns, fewest: int = 2
+) -> Grid | None:
+    """The table of these lines, if it has rows enough, and most of them say who or when."""
+    rest, steps = _steps_apart(page, body, columns)
+    cut = _rows(page, rest, columns)
+    rows = [_row(page, levels, columns) for levels in _with_steps(page, cut, steps, columns)]
     full = [row for row in rows if _is_full(row, columns)]
     plain = [row for row in rows if len(row) > 1]
-    if len(full) < 2 or len(full) < FULL * len(plain):
+    if len(full) < fewest or len(full) < FULL * len(plain):
         return None
     boxes = [level.box for level in (*header, *body)]
     box = Box(
@@ -340,6 +381,45 @@ def _grid(page: RawPage, body: Sequence[Level], header: Sequence[Level], columns
     )
     head = [_row(page, header, columns)] if header else []
     return Grid(box, len(columns.meanings), (*head, *rows), headed=bool(header))
+
+
+def _steps_apart(
+    page: RawPage, body: Sequence[Level], columns: Columns
+) -> tuple[list[Level], list[tuple[RawLine, RawWord]]]:
+    """The lines without the words of a column of steps, which may be merged over rows, and those words."""
+    if Meaning.STEP not in columns.meanings:
+        return list(body), []
+    at = columns.meanings.index(Meaning.STEP)
+    rest: list[Level] = []
+    steps: list[tuple[RawLine, RawWord]] = []
+    for index, level in enumerate(body):
+        if _is_own_row(page, level, columns, body[index + 1 : index + 3]):
+            rest.append(level)
+            continue
+        others = tuple(pair for pair in level.words if columns.column(pair[1]) != at)
+        steps += [pair for pair in level.words if columns.column(pair[1]) == at]
+        rest += [Level(others)] if others else []
+    return rest, steps
+
+
+def _with_steps(
+    page: RawPage, rows: Sequence[Sequence[Level]], steps: Sequence[tuple[RawLine, RawWord]], columns: Columns
+) -> list[list[Level]]:
+    """The rows with the name of each step in the row that it begins beside."""
+    found = [list(row) for row in rows]
+    tops = [row[0].box.top for row in rows]
+    home, bottom = 0, float("-inf")
+    for level in (Level(tuple(words)) for words in _at_one_height(steps)):
+        box = level.box
+        beside = max((index for index, top in enumerate(tops) if top <= box.centre[1]), default=0)
+        begins = beside != home and abs(tops[beside] - box.top) < columns.size / 2
+        named = page.word(min(level.words, key=lambda pair: pair[1].left)[1])[:1]
+        if box.top - bottom > columns.size / 2 or (begins and (named.isupper() or named.isdigit())):
+            home = beside
+        if found:
+            found[home].append(level)
+        bottom = box.bottom
+    return found
 
 
 def _is_full(row: Sequence[Cell], columns: Columns) -> bool:
@@ -387,8 +467,8 @@ def _rows(page: RawPage, body: Sequence[Level], columns: Columns) -> list[list[L
     return rows
 
 
-def _is_own_row(page: RawPage, level: Level, columns: Columns) -> bool:
-    return columns.spanned_by(level) or _is_title(page, level, (), columns)
+def _is_own_row(page: RawPage, level: Level, columns: Columns, following: Sequence[Level] = ()) -> bool:
+    return columns.spanned_by(level) or _is_title(page, level, following, columns)
 
 
 def _begins_row(page: RawPage, row: Sequence[Level], level: Level, columns: Columns) -> bool:
