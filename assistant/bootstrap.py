@@ -91,7 +91,7 @@ def _answering(
         agenda_rows=shelf.agenda_rows,
         shelf=shelf,
         composer=composer,
-        agendas=AgendaFinder(agendas.register, agendas.stakeholders(), today),
+        agendas=AgendaFinder(agendas.register, KnownParties(agendas.stakeholders), today),
     )
 
 

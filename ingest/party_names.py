@@ -59,7 +59,8 @@ class NameFinder:
         self._traps = sorted({trap for party in parties for trap in party.traps}, key=len, reverse=True)
         self._trap = re.compile("|".join(rf"(?<!\w){re.escape(trap)}(?!\w)" for trap in self._traps) or r"(?!)")
 
-    def mentions(self, text: str) -> Iterator[Mention]:
+    def mentions(self, text: str, any_case: bool = False) -> Iterator[Mention]:
+        """``any_case`` also takes abbreviations in small letters, as people type them in a question."""
         plain = folded(text)
         words = [(match.start(), match.end()) for match in _WORD.finditer(plain)]
         present = frozenset(plain[start:end] for start, end in words)
@@ -69,7 +70,7 @@ class NameFinder:
             start, end = words[place]
             for form in self._forms.get(plain[start:end]) or self._of_genitive(text[start:end]):
                 last = _last_word(form, plain, words, place)
-                if last is None or not _is_meant(form, text, words, place, present):
+                if last is None or not (any_case or _is_meant(form, text, words, place, present)):
                     continue
                 end = words[last][1]
                 if not any(start < closing and opening < end for opening, closing in closed):

@@ -33,6 +33,10 @@ class StakeholderRegister:
         """Where a text names parties, in its order; the longest name at a place."""
         return tuple(self._finder.mentions(text))
 
+    def asked(self, text: str) -> tuple[Mention, ...]:
+        """The parties that a question names: as ``mentions``, with abbreviations in any case and without context."""
+        return tuple(self._finder.mentions(text, any_case=True))
+
     def members(self, id: str) -> tuple[Stakeholder, ...]:  # noqa: A002
         """The parties of a group, those of groups within it too; no group among them."""
         found: dict[str, Stakeholder] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from assistant.domain.agenda import Action, Owner, ResolvedOwner, Role
+from assistant.domain.stakeholders import Mention, Stakeholder
 from assistant.stakeholders.owners import resolve_owner, touched_parties
 from ingest.owners import owners_of
 from ingest.stakeholders import StakeholderRegister
@@ -36,3 +37,10 @@ class KnownParties:
 
     def owners_in(self, text: str) -> Sequence[Owner]:
         return owners_of(text, Role.OWNER, self._stakeholders())
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """The parties that a question names, abbreviations in small letters too."""
+        return self._stakeholders().asked(text)
+
+    def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
+        return self._stakeholders().get(id)

@@ -223,3 +223,9 @@ def test_names_are_found_in_a_text(parties: StakeholderRegister, text: str, expe
 )
 def test_what_only_looks_like_a_name_is_not_found(parties: StakeholderRegister, text: str) -> None:
     assert named(parties, text) == []
+
+
+def test_a_question_names_parties_in_small_letters_too(parties: StakeholderRegister) -> None:
+    asked = "wat vinden de vh, unl en het ministerie van ocw van duo's en aanvragen?"
+    assert [mention.stakeholder for mention in parties.asked(asked)] == ["vh", "unl", "ocw", "duo"]
+    assert named(parties, asked) == []
