@@ -98,7 +98,10 @@ def _owners(action: RegisteredAction) -> frozenset[tuple[str, str]]:
 def _same_step(old: Step, new: Step) -> bool:
     """By its title, where both have one: a step that was put in between gives those after it other numbers."""
     if old.title and new.title:
-        return likeness(frozenset(stems(old.title)), frozenset(stems(new.title)), {}) >= ALIKE
+        return (
+            _plain(old.title) == _plain(new.title)
+            or likeness(frozenset(stems(old.title)), frozenset(stems(new.title)), {}) >= ALIKE
+        )
     return old.number == new.number or None in (old.number, new.number)
 
 

@@ -10,6 +10,7 @@ from assistant.domain.agenda import ActionFilter, RegisteredAction, ResolvedOwne
 from assistant.index.analyzer import fold, stems
 
 TEXTS_KEPT = 1 << 15  # of actions, steps and agendas, some 1 kB each with its stems
+SHORTEST_PART = 5  # letters of a word that may be part of a longer one
 
 
 def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: date) -> tuple[RegisteredAction, ...]:
@@ -30,7 +31,16 @@ def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: d
         and (not wanted.current or each.action.when.touches(on, on))
         and (not wanted.standings or each.standing(on) in wanted.standings)
         and (not wanted.statuses or (each.status is not None and each.status.status in wanted.statuses))
-        and (not theme or theme <= frozenset().union(*map(_stems, _texts(each))))
+        and (not theme or _is_about(theme, frozenset().union(*map(_stems, _texts(each)))))
+    )
+
+
+def _is_about(theme: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether every word of a theme is held, by itself or at an end of a longer one: 'krediet' in 'studiekrediet'."""
+    return all(
+        word in held
+        or (len(word) >= SHORTEST_PART and any(each.startswith(word) or each.endswith(word) for each in held))
+        for word in theme
     )
 
 
@@ -48,6 +58,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _folded(name: str) -> str:
     return " ".join(fold(name).split())
 

@@ -70,7 +70,11 @@ class Signs:
         held = {each for each in self.weights if each in own} | {each for sign, _ in met for each in sign.stems}
         held &= self.weights.keys()
         enough = len(held) >= LEAST_WORDS and sum(map(self.weights.__getitem__, held)) >= self._least
-        return (*(own[each] for each in held if each in own), *(literal for _, literal in met)) if enough else ()
+        if not enough:
+            return ()
+        phrases = dict.fromkeys(literal for _, literal in met)
+        said = {stem(word) for phrase in phrases for word in tokens(phrase)}
+        return (*(own[each] for each in self.weights if each in (held & own.keys()) - said), *phrases)
 
     @cached_property
     def _least(self) -> float:

@@ -53,7 +53,7 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
             "precision": when.precision.value,
         },
         "standing": action.standing(on).value,
-        "source": quotation_as_json(action.action.quotation),
+        "source": quotation_as_json(action.read.quotation),
         "status": _status_as_json(action.status) if action.status else None,
         "corrections": [_correction_as_json(each) for each in action.corrections],
     }
