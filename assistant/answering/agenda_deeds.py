@@ -16,7 +16,7 @@ _OTHER = """
     gepubliceerd verscheen verschijnt verschenen diende indienen ingediend dient wrote written author published
     evalueert evalueren geevalueerd evaluatie controleert controleren gecontroleerd beoordeelt beoordelen beoordeeld
     toetst toetsen getoetst gemeten meet evaluates evaluate evaluated evaluation audits audited checks reviewed
-    kritiek bekritiseert tegen tegenstander tegenstanders voorstander voorstanders steunt steunen verzet protesteert
+    kritiek bekritiseert tegenstander tegenstanders voorstander voorstanders steunt steunen verzet protesteert
     bezwaar reageren reageert gereageerd reactie criticism criticised opposed opposes supports against
     aanvragen aanvraagt aangevraagd vraagt gebruikt gebruiken profiteert profiteren krijgt krijgen ontvangt ontvangen
     recht volgt volgen inschrijven applies apply eligible uses receives

@@ -11,11 +11,13 @@ from typing import Protocol
 
 from assistant.answering.agenda_deeds import is_other_deed
 from assistant.answering.agenda_parties import Concerns, Place, key_of, keys_of, may_concern, names_party, places_of
-from assistant.answering.agenda_question import AgendaQuestion, Form, Parties, Vocabulary, asked_of_agendas
+from assistant.answering.agenda_question import AgendaQuestion, Form, Parties, Party, Vocabulary, asked_of_agendas
 from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, leading
 from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
 from assistant.index.analyzer import tokens
+
+MOST_NEAR = 3  # rows that a question for one may be about: of more, none is meant
 
 
 class Agendas(Protocol):
@@ -85,7 +87,7 @@ class AgendaFinder:
     def _newest(self) -> _Newest:
         agendas = self._register.agendas()
         if not self._memory or self._memory[0] is not agendas:
-            self._memory = agendas, _Newest.of(agendas)
+            self._memory = agendas, _Newest.of(agendas, self._parties)
         return self._memory[1]
 
 
@@ -99,7 +101,7 @@ class _Newest:
     vocabulary: Vocabulary
 
     @classmethod
-    def of(cls, agendas: Sequence[RegisteredAgenda]) -> _Newest:
+    def of(cls, agendas: Sequence[RegisteredAgenda], parties: Parties) -> _Newest:
         versions: dict[str, list[RegisteredAgenda]] = {}
         for agenda in agendas:
             versions.setdefault(_name(agenda), []).append(agenda)
@@ -107,7 +109,20 @@ class _Newest:
         rows = Rows(newest)
         titles = frozenset(word for agenda in newest for word in tokens(agenda.info.title))
         older = {each[0].info.document: tuple(each[1:]) for each in versions.values()}
-        return cls(newest, older, rows, Vocabulary(titles, rows.owners))
+        return cls(newest, older, rows, Vocabulary(titles, rows.owners, _named(rows, parties)))
+
+
+def _named(rows: Rows, parties: Parties) -> dict[Party, frozenset[str]]:
+    """The owners with the words of all their names."""
+    owners = {key_of(each): each for row in rows.all for each in row.registered.owners}
+    found = {}
+    for owner in owners.values():
+        known = parties.get(owner.stakeholder) if owner.stakeholder else None
+        names = (
+            (owner.owner.name, *(name.text for name in known.names), *known.aliases) if known else (owner.owner.name,)
+        )
+        found[Party(names[1] if known else names[0], owner.stakeholder)] = frozenset(tokens(" ".join(names)))
+    return found
 
 
 def _name(agenda: RegisteredAgenda) -> str:
@@ -171,6 +186,7 @@ class _Search:
             if not matches or matches[0].share < LEAST:
                 return frozenset()
             near = {match.row.registered.action.id for match in matches if match.score * AHEAD > matches[0].score}
+            near = near if len(near) <= MOST_NEAR else set()
         others = (row.registered for row in self._newest.rows.all if row.registered.action.id not in near)
         return frozenset(chain.from_iterable(map(places_of, others)))
 

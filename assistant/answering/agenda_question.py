@@ -6,7 +6,7 @@ When unsure, nothing: a wrong owner or term is worse than none, and the passages
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Protocol
 from assistant.answering.agenda_dates import Edge, Timing, Window, timing_of
 from assistant.answering.understanding import STEP_NUMBER, Asks, Term, Understanding
 from assistant.domain.agenda import Standing
-from assistant.domain.stakeholders import Mention
+from assistant.domain.stakeholders import Mention, Stakeholder
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
 
 
@@ -24,6 +24,9 @@ class Parties(Protocol):
 
     def mentions(self, text: str) -> Sequence[Mention]:
         """In order, none within another."""
+
+    def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
+        """The party with this id."""
 
 
 class Form(StrEnum):
@@ -68,10 +71,14 @@ class AgendaQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the agendas call themselves and their owners: folded words of titles, and owners' names word by word."""
+    """What the agendas call themselves and their owners: folded words of titles, and owners' names word by word.
+
+    ``parties`` are the owners with the words of all their names, for a question that uses part of one ('de inspectie').
+    """
 
     titles: Collection[str]
     owners: Collection[tuple[str, ...]]
+    parties: Mapping[Party, frozenset[str]]
 
 
 def asked_of_agendas(
@@ -85,24 +92,28 @@ def asked_of_agendas(
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
     titles, rest = _titles(rest, vocabulary.titles)
+    of_whom = bool(_INVOLVES.search(question.text))
     speaks = any(pattern.search(question.text) for pattern in (_ACTIONS, _AGENDA, _INVOLVED_IN))
     form = _form(question, speaks, timing, named)
     if not form:
         return None
     if form in (Form.ROW, Form.STEP_OF) and named:  # 'wie doet met SBB de pilots': a party describes the action
         rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
+    terms = _terms(question, rest, named)
+    if form is Form.ROWS and of_whom and not named and (party := _by_part(terms, vocabulary.parties)):
+        named, terms = (party,), ()
     return AgendaQuestion(
         form=form,
         steps=question.steps,
         parties=named,
         window=timing.window,
         standings=timing.standings,
-        terms=_terms(question, rest),
+        terms=terms,
         titles=titles,
         named=speaks,
         counts=bool(_COUNTS.search(question.text)),
         together=len(named) > 1 and bool(_TOGETHER.search(question.text)),
-        of_whom=bool(_INVOLVES.search(question.text)),
+        of_whom=of_whom,
         deeds=frozenset(fold(word) for match in _DEEDS.finditer(question.text) for word in match.groups() if word),
     )
 
@@ -133,7 +144,7 @@ _TOGETHER = re.compile(r"\b(?:samen|beiden?|allebei|zowel|together|both|én)\b",
 
 
 _VIEWS = re.compile(
-    r"\b(?:vindt|vinden|wil|willen|wenst|wensen|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|eist?|eisen|"
+    r"\b(?:(?:is|was|zijn|waren)\s+(?:tegen|voor|against|for)|vindt|vinden|wil|willen|wenst|wensen|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|eist?|eisen|"
     r"adviseert|adviseren|advies|aanbeveling(?:en)?|wants?|demands?|recommends?|thinks?|opinion|views?)\b",
     re.IGNORECASE,
 )
@@ -238,6 +249,13 @@ def _found(text: str, parties: Parties, owners: Collection[tuple[str, ...]]) -> 
     return sorted(found, key=lambda each: each[0])
 
 
+def _by_part(terms: Sequence[Term], parties: Mapping[Party, frozenset[str]]) -> Party | None:
+    """The one party whose names hold all that is left of the question."""
+    said = {word for term in terms for word in term.text.split()} - STOPWORDS
+    found = [party for party, held in parties.items() if said and said <= held]
+    return found[0] if len(found) == 1 else None
+
+
 # --- what about
 
 _TITLE = re.compile(r"\b\w*(?:agenda|plan|akkoord|programma|pact|aanpak|nota|visie)\w*\b", re.IGNORECASE)
@@ -259,7 +277,9 @@ _ASKING = frozenset(
     samen gezamenlijk together beide both zowel telt tellen count nog al weer verder precies eigenlijk volgens
     vanaf sinds uiterlijk klaar gereed af afgerond begint beginnen eindigt eindigen ready done finished completed
     brengt brengen pakt pakken zorgt zorgen regelt regelen leidt leiden regie handles handle leads manages carries
-    vindt vinden plaats aandeel besteedt besteden jaarlijks
+    vindt vinden plaats aandeel besteedt besteden jaarlijks clubs club tafel organisatie instantie instanties
+    ministerie ministeries ministers minister kabinet bewindslieden overheid regering ministry government
+    being been up down out off
     rol role taak taken task tasks
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
@@ -272,8 +292,9 @@ def _titles(rest: str, titles: Collection[str]) -> tuple[frozenset[str], str]:
     return named, _TITLE.sub(lambda match: " " if fold(match[0]) in named else match[0], rest)
 
 
-def _terms(question: Understanding, rest: str) -> tuple[Term, ...]:
-    """The question's terms that are left in ``rest`` and say what the actions are about."""
+def _terms(question: Understanding, rest: str, parties: Sequence[Party]) -> tuple[Term, ...]:
+    """The question's terms that are left in ``rest``, name no party and say what the actions are about."""
+    taken = {word for party in parties for word in tokens(party.written)}
     left = frozenset(tokens(rest)) - STOPWORDS
     lists = bool(_ACTIONS.search(question.text) or question.steps)
     dropped = _ASKING - (frozenset() if lists else _CONTENTFUL)
@@ -281,7 +302,9 @@ def _terms(question: Understanding, rest: str) -> tuple[Term, ...]:
     return tuple(
         _joined(term, particles)
         for term in question.terms
-        if any(word in left and word not in dropped for word in term.text.split()) and any(map(str.isalpha, term.text))
+        if any(word in left and word not in dropped for word in term.text.split())
+        and any(map(str.isalpha, term.text))
+        and taken.isdisjoint(term.text.split())
     )
 
 
@@ -289,9 +312,14 @@ _PARTICLES = frozenset(("aan", "af", "bij", "door", "in", "mee", "na", "op", "ov
 
 
 def _joined(term: Term, particles: Collection[str]) -> Term:
-    """A verb that the question takes apart ('koppelt … af') may be the joined one too."""
+    """A verb that the question takes apart ('koppelt … af') may be the joined one too, a participle its infinitive."""
     if len(term.stems) != 1 or term.listed:
         return term
     forms = (term.text, f"{term.text}en", f"{term.text.removesuffix('t')}en")
     joined = ((stem(f"{particle}{form}"),) for particle in sorted(particles) for form in forms)
-    return replace(term, weak=(*term.weak, *joined))
+    participle = _PARTICIPLE.fullmatch(term.text)
+    infinitive = ((stem(f"{participle[1]}en"),),) if participle else ()
+    return replace(term, weak=(*term.weak, *joined, *infinitive))
+
+
+_PARTICIPLE = re.compile(r"ge(\w{3,})[dt]")

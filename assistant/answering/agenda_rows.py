@@ -19,6 +19,7 @@ LEAST = 0.25  # share that a row must hold to seem to be the one
 RARE = 0.5  # weight of a word that few rows hold: a row that seems to be the one holds such a word
 FAR_AHEAD = 1.5  # how many times more than any other row one must hold to seem to be the one
 ALL = 0.75  # share that a row must hold of a subject, to be one of the rows on it
+ALONE = 0.4  # the same, where no other row holds half as much
 AHEAD = 1.2  # how many times more than any other row the one must hold
 HEADED = 1.25  # how many times more a row counts whose first word the question holds: what is done, not to what
 
@@ -100,9 +101,11 @@ def described(matches: Sequence[Match]) -> tuple[Match, ...]:
 
     ``matches`` are those of one question, best first.
     """
-    if not matches or matches[0].share < SURE:
+    if not matches:
         return ()
     best, others = matches[0], matches[1:]
+    if best.share < (ALONE if all(2 * match.score <= best.score for match in others) else SURE):
+        return ()
     close = [match for match in others if match.score * AHEAD > best.score]
     if not close:
         return (best,)

@@ -20,7 +20,7 @@ from assistant.domain.agenda import (
 )
 from assistant.domain.documents import Block, BlockKind, Page
 from assistant.domain.period_parser import parse_period
-from assistant.domain.stakeholders import Mention
+from assistant.domain.stakeholders import Mention, Name, Stakeholder
 from assistant.domain.text import masked
 from tests.assistant.answering.material import Piece
 
@@ -39,6 +39,10 @@ class Names:
         found = re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text, re.IGNORECASE)
         known = {name.casefold(): party for name, party in self.ids.items()}
         return [Mention(known[each[0].casefold()], each.start(), each.end()) for each in found]
+
+    def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (the register's name for it)
+        names = tuple(Name(name) for name, party in self.ids.items() if party == id)
+        return Stakeholder(id, names, "organisation") if names else None
 
     def resolved(self, name: str, definition: Quotation | None = None) -> ResolvedOwner:
         known = {each.casefold(): party for each, party in self.ids.items()}
