@@ -32,7 +32,7 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One gate, whether it holds, and what was found."""
+    """One gate, whether it holds, and what was found, in figures; a dash where nothing was measured."""
 
     gate: str
     passed: bool
@@ -87,8 +87,8 @@ def corpus_kind(corpus: Corpus) -> str:
 
 def _exact(name: str, wanted: float, found: Json | None) -> Verdict:
     if not found:
-        return Verdict(name, True, "not measured")
-    return Verdict(name, found["mean"] == wanted, f"{found['mean']:g}, must be {wanted:g}")
+        return Verdict(name, True, "–")
+    return Verdict(name, found["mean"] == wanted, f"{found['mean']:g} (= {wanted:g})")
 
 
 def _counts(gates: Gates, summary: Json) -> Iterator[Verdict]:
@@ -98,20 +98,20 @@ def _counts(gates: Gates, summary: Json) -> Iterator[Verdict]:
     ):
         if most is not None:
             named = f": {', '.join(found[:5])}" if found else ""
-            yield Verdict(name, len(found) <= most, f"{len(found)}, at most {most}{named}")
+            yield Verdict(name, len(found) <= most, f"{len(found)} (≤ {most}){named}")
 
 
 def _floor(name: str, limit: float, found: Json | None) -> Verdict:
     """What is to be reached and is not measured is not reached."""
     if not found:
-        return Verdict(f"floor of {name}", False, "not measured")
+        return Verdict(f"floor of {name}", False, "–")
     if BY_NAME[name].better is Better.LOWER:
-        return Verdict(f"ceiling of {name}", found["high"] <= limit, f"up to {found['high']:.3f}, at most {limit:g}")
-    return Verdict(f"floor of {name}", found["low"] >= limit, f"from {found['low']:.3f}, at least {limit:g}")
+        return Verdict(f"ceiling of {name}", found["high"] <= limit, f"{found['high']:.3f} (≤ {limit:g})")
+    return Verdict(f"floor of {name}", found["low"] >= limit, f"{found['low']:.3f} (≥ {limit:g})")
 
 
 def _losses(comparison: Comparison) -> Iterator[Verdict]:
     losses = {each.metric for each in comparison.losses}
     for each in comparison.primary:
-        said = f"{each.before:.3f} became {each.after:.3f} (p {each.adjusted:.3f} over {each.questions} questions)"
+        said = f"{each.before:.3g} → {each.after:.3g} (p = {each.adjusted:.3f}, n = {each.questions})"
         yield Verdict(f"no loss of {each.metric}", each.metric not in losses, said)

@@ -56,7 +56,7 @@ class Difference:
 
 
 def estimate(values: Sequence[float], clusters: Sequence[Hashable]) -> Estimate:
-    """The mean of the values with its 95 % interval. Raises ``ValueError`` for no values."""
+    """The mean of the values with its 95 % interval. There is at least one value."""
     mean = math.fsum(values) / len(values)
     groups = _groups(values, clusters)
     low, high, error = _interval(values, groups)
