@@ -26,8 +26,10 @@ class StakeholderRegister:
 
     def find(self, name: str) -> Stakeholder | None:
         """The party of a whole name or alias, also a former one, with or without article, ministry or genitive."""
-        ids = (self._by_key.get(key_of(variant)) for variant in variants(name))
-        return next((self._by_id[found] for found in ids if found), None)
+        if name not in self._found:  # agendas repeat the same few hundred names
+            ids = (self._by_key.get(key_of(variant)) for variant in variants(name))
+            self._found[name] = next((self._by_id[found] for found in ids if found), None)
+        return self._found[name]
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where a text names parties, in its order; the longest name at a place."""
@@ -45,6 +47,10 @@ class StakeholderRegister:
                 inner = self.members(party.id) if party.kind == "group" else ()
                 found |= {each.id: each for each in inner or (party,)}
         return tuple(found.values())
+
+    @cached_property
+    def _found(self) -> dict[str, Stakeholder | None]:
+        return {}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Stakeholder]:

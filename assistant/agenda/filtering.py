@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from assistant.domain.agenda import ActionFilter, RegisteredAction, ResolvedOwne
 from assistant.index.analyzer import fold, stems
 
 TEXTS_KEPT = 1 << 15  # of actions, steps and agendas, some 1 kB each with its stems
+LOOKS_KEPT = 1 << 16  # for words in them
 SHORTEST_PART = 5  # letters of a word that may be part of a longer one
 
 
@@ -31,26 +32,29 @@ def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: d
         and (not wanted.current or each.action.when.touches(on, on))
         and (not wanted.standings or each.standing(on) in wanted.standings)
         and (not wanted.statuses or (each.status is not None and each.status.status in wanted.statuses))
-        and (not theme or _is_about(theme, frozenset().union(*map(_stems, _texts(each)))))
+        and all(_is_about(word, each) for word in theme)
     )
 
 
-def _is_about(theme: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether every word of a theme is held, by itself or at an end of a longer one: 'krediet' in 'studiekrediet'."""
-    return all(
-        word in held
-        or (len(word) >= SHORTEST_PART and any(each.startswith(word) or each.endswith(word) for each in held))
-        for word in theme
-    )
+def _is_about(word: str, action: RegisteredAction) -> bool:
+    return any(_says(word, text) for text in _texts(action))
+
+
+@lru_cache(maxsize=LOOKS_KEPT)
+def _says(word: str, text: str) -> bool:
+    """Whether a text holds the word, by itself or at an end of a longer one: 'krediet' in 'studiekrediet'."""
+    held = _stems(text)
+    if word in held or len(word) < SHORTEST_PART:
+        return word in held
+    return any(each.startswith(word) or each.endswith(word) for each in held)
 
 
 def _concerns(action: RegisteredAction, stakeholder: str, touched: bool) -> bool:
-    named = (*action.owners, *action.touched) if touched else action.owners
-    return any(_is(each, stakeholder) for each in named)
+    return _is_among(stakeholder, action.owners) or (touched and _is_among(stakeholder, action.touched))
 
 
-def _is(resolved: ResolvedOwner, stakeholder: str) -> bool:
-    return stakeholder == resolved.stakeholder or stakeholder in resolved.members
+def _is_among(stakeholder: str, resolved: Sequence[ResolvedOwner]) -> bool:
+    return any(stakeholder == each.stakeholder or stakeholder in each.members for each in resolved)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -63,8 +67,6 @@ def _folded(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def _texts(action: RegisteredAction) -> Iterator[str]:
-    yield action.agenda.title
-    yield action.step.title
-    yield action.action.what
-    yield from (cell for _, cell in action.action.others)
+def _texts(action: RegisteredAction) -> tuple[str, ...]:
+    texts = (action.agenda.title, action.step.title, action.action.what)
+    return (*texts, *(cell for _, cell in action.action.others)) if action.action.others else texts

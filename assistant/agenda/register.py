@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from assistant.agenda.correcting import corrected, is_of, placed_actions, why_impossible
+from assistant.agenda.correcting import Placed, corrected, is_of, placed_actions, why_impossible
 from assistant.agenda.diffing import diff
 from assistant.agenda.filtering import matching
 from assistant.agenda.parties import Parties
 from assistant.agenda.proving import proof
 from assistant.domain.agenda import (
+    Action,
     ActionFilter,
     Agenda,
     AgendaInfo,
@@ -57,7 +58,7 @@ class _Memory:
     agendas: tuple[RegisteredAgenda, ...] = ()
     actions: tuple[RegisteredAction, ...] = ()
     by_id: Mapping[str, RegisteredAction] = field(default_factory=dict)
-    read: Mapping[str, Agenda] = field(default_factory=dict)
+    read: Mapping[str, RegisteredAgenda] = field(default_factory=dict)  # without what people said
     detached: tuple[Correction | RecordedStatus, ...] = ()
 
 
@@ -151,17 +152,12 @@ class AgendaRegister:
         return memory
 
     def _read(self, state: tuple[int, int], before: _Memory) -> _Memory:
-        read = self._agendas(before.read)
-        known = {each.id: each for each in self._library.documents()}
-        placed = {id_: each for agenda in read.values() for id_, each in placed_actions(agenda).items()}
+        read = self._as_read(before.read)
+        placed = {id_: each for agenda in read.values() for id_, each in placed_actions(agenda.agenda).items()}
         corrections, recorded = self._library.annotations.corrections(), self._library.annotations.statuses()
         said: Said = _by_action([each for each in corrections if is_of(each.row, placed, each.action)])
         proven: Recorded = _by_action([each for each in recorded if is_of(each.row, placed, each.action)])
-        agendas = [
-            self._registered(each, _info(each, known[each.document]), said, proven)
-            for each in read.values()
-            if each.document in known
-        ]
+        agendas = [self._with_what_was_said(each, said, proven) for each in read.values()]
         agendas.sort(key=lambda each: (each.info.title.casefold(), each.info.document))
         agendas.sort(key=lambda each: each.info.date, reverse=True)
         actions = tuple(action for agenda in agendas for action in agenda.actions)
@@ -176,32 +172,51 @@ class AgendaRegister:
             detached=tuple(sorted(detached, key=lambda each: each.at)),
         )
 
-    def _agendas(self, before: Mapping[str, Agenda]) -> dict[str, Agenda]:
+    def _as_read(self, before: Mapping[str, RegisteredAgenda]) -> dict[str, RegisteredAgenda]:
+        """Each agenda as its document has it, by document; those that were read before are not read again."""
         versions = self._library.agenda_versions()
-        kept = {document: agenda for document, agenda in before.items() if versions.get(document) == agenda.version}
+        kept = {id_: each for id_, each in before.items() if versions.get(id_) == each.agenda.version}
         fresh = self._library.agendas([document for document in versions if document not in kept])
-        return kept | {each.document: each for each in fresh}
+        if fresh:
+            known = {each.id: each for each in self._library.documents()}
+            found = ((each, known.get(each.document)) for each in fresh)
+            kept |= {each.document: self._resolved(each, _info(each, document)) for each, document in found if document}
+        return kept
 
-    def _registered(self, agenda: Agenda, info: AgendaInfo, said: Said, proven: Recorded) -> RegisteredAgenda:
-        actions = list(self._actions(agenda, info, said, proven))
-        order = {id(step): place for place, step in enumerate(agenda.steps)}
-        return RegisteredAgenda(info, agenda, tuple(sorted(actions, key=lambda each: order[id(each.step)])))
+    def _resolved(self, agenda: Agenda, info: AgendaInfo) -> RegisteredAgenda:
+        actions = (
+            self._registered(info, Placed(action, step), action) for step in agenda.steps for action in step.actions
+        )
+        return RegisteredAgenda(info, agenda, tuple(actions))
 
-    def _actions(self, agenda: Agenda, info: AgendaInfo, said: Said, proven: Recorded) -> Iterator[RegisteredAction]:
-        for id_, read in placed_actions(agenda).items():
-            changes = said.get(id_, ())
-            now = corrected(read, changes, agenda, self._parties) if changes else read
-            yield RegisteredAction(
-                agenda=info,
-                step=now.step,
-                action=now.action,
-                read=read.action,
-                owners=tuple(map(self._parties.resolve, now.action.owners)),
-                touched=self._parties.touched(now.action),
-                corrections=tuple(reversed(changes)),
-                statuses=tuple(reversed(proven.get(id_, ()))),
-                read_step=None if now.step is read.step else read.step,
-            )
+    def _registered(self, info: AgendaInfo, now: Placed, read: Action) -> RegisteredAction:
+        return RegisteredAction(
+            agenda=info,
+            step=now.step,
+            action=now.action,
+            read=read,
+            owners=tuple(map(self._parties.resolve, now.action.owners)),
+            touched=self._parties.touched(now.action),
+        )
+
+    def _with_what_was_said(self, agenda: RegisteredAgenda, said: Said, proven: Recorded) -> RegisteredAgenda:
+        if not any(each.action.id in said or each.action.id in proven for each in agenda.actions):
+            return agenda
+        actions = [self._changed(each, agenda.agenda, said, proven) for each in agenda.actions]
+        order = {id(step): place for place, step in enumerate(agenda.agenda.steps)}
+        return replace(agenda, actions=tuple(sorted(actions, key=lambda each: order[id(each.step)])))
+
+    def _changed(self, read: RegisteredAction, agenda: Agenda, said: Said, proven: Recorded) -> RegisteredAction:
+        changes, statuses = said.get(read.action.id, ()), tuple(reversed(proven.get(read.action.id, ())))
+        if not changes:
+            return replace(read, statuses=statuses)
+        now = corrected(Placed(read.read, read.step), changes, agenda, self._parties)
+        return replace(
+            self._registered(read.agenda, now, read.read),
+            corrections=tuple(reversed(changes)),
+            statuses=statuses,
+            read_step=None if now.step is read.step else read.step,
+        )
 
 
 def _info(agenda: Agenda, document: DocumentSummary) -> AgendaInfo:
