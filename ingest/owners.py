@@ -19,6 +19,7 @@ _CUT = re.compile(
     rf"(?<!\w)(?P<involved>{_WITH})(?!\w)"
     rf"|\s(?P<joining>{_AND})(?=\s)"
     r"|(?P<line>[\n;•▪●◦‣■|])"
+    r"|\s(?P<dash>[-–—])\s"
     r"|(?P<comma>,(?!\d)|/)",
     re.IGNORECASE,
 )
@@ -37,6 +38,10 @@ _LABEL = re.compile(
 _REMARK = re.compile(
     "|".join(rf"(?P<{role.name}>\(\s*(?:{words})\s*\))" for role, words in _ROLES.items()), re.IGNORECASE
 )
+_LEADING = re.compile(
+    "|".join(rf"(?P<{role.name}>(?:{words}))" for role, words in _ROLES.items()) + r"|(?P<with>met)", re.IGNORECASE
+)
+_GATHERED = re.compile(rf"(?:{_ROLES[Role.WORKING_GROUP]})\b[^():]*\(([^()]*)\)", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"^(?:[\s\-–—*.,:]+|\(?\d{{1,2}}[.)]\s|[a-z]\)\s|(?:{_AND}|o\.a\.|onder andere|onder meer|waaronder|incl\."
     r"|inclusief|met name|zoals|door|de|het|the)\s+)",
@@ -116,10 +121,21 @@ class _Splitter:
         if added:
             text = text[: added.start()]
         name = _trimmed(text)
-        if _names(name):
-            yield Owner(name, role)
+        gathered = _GATHERED.fullmatch(name)
+        if gathered and self._stakeholders.mentions(gathered[1]):
+            yield from _Splitter(gathered[1], Role.WORKING_GROUP, self._stakeholders).owners()
+        elif _names(name):
+            yield self._led(name) or Owner(name, role)
         if added:
             yield from _Splitter(added[1], Role.INVOLVED, self._stakeholders).owners()
+
+    def _led(self, name: str) -> Owner | None:
+        """'Trekker OCW' is a known name with what it does before it."""
+        first, _, rest = name.partition(" ")
+        match = _LEADING.fullmatch(first)
+        if match is None or not self._is_name(rest):
+            return None
+        return Owner(rest, Role.INVOLVED if match["with"] else Role[str(match.lastgroup)])
 
     def _label(self, text: str) -> tuple[Role, int] | None:
         """The role that a label before a colon gives, and where the label ends."""
@@ -143,9 +159,14 @@ class _Splitter:
         for place, cut in enumerate(possible):
             left = self._cell[cuts[-1].end if cuts else 0 : cut.start]
             right = self._cell[cut.end : possible[place + 1].start if place + 1 < len(possible) else len(self._cell)]
-            if cut.kind != "joining" or self._are_two(left.strip(), right.strip()):
+            if self._holds(cut.kind, left.strip(), right.strip()):
                 cuts.append(cut)
         return cuts
+
+    def _holds(self, kind: str, left: str, right: str) -> bool:
+        if kind == "dash":
+            return self._is_name(_trimmed(left)) and self._is_name(_trimmed(right))
+        return kind != "joining" or self._are_two(left, right)
 
     def _within(self, start: int, end: int) -> bool:
         before = self._cell[:start]
@@ -166,7 +187,7 @@ class _Splitter:
         left, right = _trimmed(left.rpartition(":")[2]), _trimmed(right)
         if not _names(left) or not _names(right):
             return True
-        if _share_a_noun(left, right):
+        if len(right) == 1 or _share_a_noun(left, right):  # 'B en W'
             return False
         if self._is_name(left) or self._is_name(right):
             return True

@@ -36,6 +36,7 @@ def roles(cell: str, role: Role = Role.OWNER) -> list[tuple[str, Role]]:
         ("OCW & SZW", ["OCW", "SZW"]),
         ("OCW, en de MBO Raad", ["OCW", "MBO Raad"]),
         ("o.a. OCW, VNG e.a.", ["OCW", "VNG"]),
+        ("OCW – SBB", ["OCW", "SBB"]),
         ("OCW, OCW", ["OCW"]),
     ],
 )
@@ -68,6 +69,8 @@ def test_a_known_party_stays_whole(cell: str, expected: list[str]) -> None:
         ("Gemeente Utrecht en Provincie Utrecht", ["Gemeente Utrecht", "Provincie Utrecht"]),
         ("mbo- en hbo-instellingen", ["mbo- en hbo-instellingen"]),
         ("publieke en private opleiders", ["publieke en private opleiders"]),
+        ("College van B en W", ["College van B en W"]),
+        ("Bureau Wonen - Zorg", ["Bureau Wonen - Zorg"]),
         ("Raad voor Cultuur en Media", ["Raad voor Cultuur en Media"]),
         ("Stichting Leren en Werken", ["Stichting Leren en Werken"]),
         ("Commissie Onderwijs, Jeugd en Sport, OCW", ["Commissie Onderwijs, Jeugd en Sport", "OCW"]),
@@ -95,6 +98,8 @@ def test_brackets_belong_to_their_name(cell: str, expected: list[str]) -> None:
     [
         ("Werkgroep: OCW, SBB", [("OCW", Role.WORKING_GROUP), ("SBB", Role.WORKING_GROUP)]),
         ("Werkgroep microcredentials:\nOCW\nDUO", [("OCW", Role.WORKING_GROUP), ("DUO", Role.WORKING_GROUP)]),
+        ("Werkgroep certificaten (OCW, SBB)", [("OCW", Role.WORKING_GROUP), ("SBB", Role.WORKING_GROUP)]),
+        ("Trekker OCW, met SBB", [("OCW", Role.LEAD), ("SBB", Role.INVOLVED)]),
         ("OCW (trekker), SBB", [("OCW", Role.LEAD), ("SBB", Role.OWNER)]),
         ("Trekker: OCW; betrokken: SBB, UWV", [
             ("OCW", Role.LEAD), ("SBB", Role.INVOLVED), ("UWV", Role.INVOLVED),

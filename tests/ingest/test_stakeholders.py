@@ -143,6 +143,7 @@ def test_the_corpus_loads_at_once() -> None:
         ("OCW", "ocw"),
         ("het ministerie van OCW", "ocw"),
         ("Ministerie van Onderwijs, Cultuur en Wetenschap (OCW)", "ocw"),
+        ("Min. OCW", "ocw"),
         ("de minister van Sociale Zaken en Werkgelegenheid", "szw"),
         ("Sociaal-Economische Raad", "ser"),
         ("sociaal economische raad", "ser"),
@@ -219,6 +220,7 @@ def test_names_are_found_in_a_text(parties: StakeholderRegister, text: str, expe
         "AP Hogeschool en privacy",
         "zie https://www.ser.nl/SER en info@OCW.nl",
         "kabinetsformatie",
+        "een rijk aanbod in het Kabinet van de Koning",
     ],
 )
 def test_what_only_looks_like_a_name_is_not_found(parties: StakeholderRegister, text: str) -> None:
