@@ -79,7 +79,7 @@ class _Told:
 
     def _is_counted(self) -> bool:
         asked = self._found.asked
-        filtered = asked.parties or asked.window or asked.standings or asked.counts or asked.terms
+        filtered = asked.parties or asked.window or asked.standings or asked.statuses or asked.counts or asked.terms
         return asked.form is Form.MOST or (asked.form is Form.ROWS and bool(filtered or not asked.steps))
 
     def _rows(self, actions: Sequence[RegisteredAction]) -> Iterator[Statement]:
@@ -99,8 +99,11 @@ class _Told:
 
     def _known_besides(self, action: RegisteredAction, statements: Sequence[Statement]) -> Iterator[Statement]:
         """Corrections stand behind the row; a recorded status is proven by words of its own."""
-        if statements and action.corrections:
-            self._after[statements[-1]] = "\n".join(map(self._wording.correction, action.corrections))
+        told = [*map(self._wording.correction, action.corrections)]
+        if self._found.asked.whether:
+            told.append(self._wording.standing(action))
+        if statements and told:
+            self._after[statements[-1]] = "\n".join(told)
         if action.status and (proof := quoted(action.status.proof)):
             self._before[proof] = self._wording.recorded(action.status)
             yield proof

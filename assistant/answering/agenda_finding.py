@@ -231,7 +231,8 @@ class _Search:
         return self._found(rows) if rows else None
 
     def _none(self) -> Found | None:
-        return self._found(()) if self._asked.named else None
+        asked = self._asked
+        return self._found(()) if asked.named or asked.window or asked.standings else None
 
     def _matches(self) -> list[Match]:
         return self._newest.rows.holding(self._terms, self._fits)
@@ -261,6 +262,8 @@ class _Search:
         if asked.steps and action.step.number not in asked.steps:
             return False
         if asked.standings and action.standing(self._day) not in asked.standings:
+            return False
+        if asked.statuses and (not action.status or action.status.status not in asked.statuses):
             return False
         if asked.window and not self._is_of_one_day and not asked.window.holds(action.action.when):
             return False

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from assistant.answering.agenda_dates import Edge, Timing, Window, timing_of
+from assistant.answering.agenda_subject import ACTION, ACTIONS, subject_of, titles_in
 from assistant.answering.understanding import STEP_NUMBER, Asks, Term, Understanding
-from assistant.domain.agenda import Standing
+from assistant.domain.agenda import Standing, Status
 from assistant.domain.stakeholders import Mention, Stakeholder
-from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
+from assistant.index.analyzer import STOPWORDS, fold, tokens
 
 
 class Parties(Protocol):
@@ -52,7 +53,7 @@ class AgendaQuestion:
     """``terms`` say what the actions are about. ``named`` says that the question speaks of actions or an agenda.
 
     ``together`` wants all parties in one action. ``of_whom`` says that what remains of the question names who acts.
-    ``deeds`` are folded words that stand where a question has its verbs.
+    ``deeds`` are folded words that stand where a question has its verbs. ``whether`` asks where an action stands.
     """
 
     form: Form
@@ -60,6 +61,7 @@ class AgendaQuestion:
     parties: tuple[Party, ...] = ()
     window: Window | None = None
     standings: tuple[Standing, ...] = ()
+    statuses: tuple[Status, ...] = ()
     terms: tuple[Term, ...] = ()
     titles: frozenset[str] = frozenset()
     named: bool = False
@@ -67,6 +69,7 @@ class AgendaQuestion:
     together: bool = False
     of_whom: bool = False
     deeds: frozenset[str] = frozenset()
+    whether: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,20 @@ def asked_of_agendas(
     """Nothing for a question that is not the register's."""
     if question.language not in ("nl", "en") or _is_of_other_things(question):
         return None
-    timing = timing_of(STEP_NUMBER.sub(" ", question.text), today)
+    statuses, rest = _statuses(question.text)
+    timing = timing_of(STEP_NUMBER.sub(" ", rest), today)
     if _NEGATION.search(timing.rest):
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
-    titles, rest = _titles(rest, vocabulary.titles)
+    titles, rest = titles_in(rest, vocabulary.titles)
     of_whom = bool(_INVOLVES.search(question.text))
-    speaks = any(pattern.search(question.text) for pattern in (_ACTIONS, _AGENDA, _INVOLVED_IN))
+    speaks = any(pattern.search(question.text) for pattern in (ACTIONS, _AGENDA, _INVOLVED_IN))
     form = _form(question, speaks, timing, named)
     if not form:
         return None
     if form in (Form.ROW, Form.STEP_OF) and named:  # 'wie doet met SBB de pilots': a party describes the action
         rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
-    terms = _terms(question, rest, named)
+    terms = subject_of(question, rest, {word for party in named for word in tokens(party.written)})
     if form is Form.ROWS and of_whom and not named and (party := _by_part(terms, vocabulary.parties)):
         named, terms = (party,), ()
     return AgendaQuestion(
@@ -107,31 +111,31 @@ def asked_of_agendas(
         steps=question.steps,
         parties=named,
         window=timing.window,
-        standings=timing.standings,
+        standings=timing.standings if form is Form.ROWS else (),
+        statuses=statuses,
         terms=terms,
         titles=titles,
         named=speaks,
         counts=bool(_COUNTS.search(question.text)),
         together=len(named) > 1 and bool(_TOGETHER.search(question.text)),
         of_whom=of_whom,
+        whether=bool(_WHETHER.search(question.text)),
         deeds=frozenset(fold(word) for match in _DEEDS.finditer(question.text) for word in match.groups() if word),
     )
 
 
 # --- whether, and in what form
 
-_ACTION = r"acties?|actiepunt(?:en)?|maatregel(?:en)?|activiteit(?:en)?|voornemens?|actions?|measures?|activit(?:y|ies)"
-_ACTIONS = re.compile(rf"\b(?:{_ACTION})\b", re.IGNORECASE)
 _AGENDA = re.compile(r"\b(?:\w*agenda|actieplan|actieprogramma|action\s+plan)\b", re.IGNORECASE)
 _STEPS = re.compile(r"\b(?:stappen|lijnen|actielijnen|steps)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:hoeveel|aantal|how\s+many|number\s+of)\b", re.IGNORECASE)
-_MOST = re.compile(rf"\b(?:de\s+)?(?:meeste|most)\s+(?:{_ACTION})\b|\bvaakst\s+(?:genoemd|betrokken)\b", re.IGNORECASE)
+_MOST = re.compile(rf"\b(?:de\s+)?(?:meeste|most)\s+(?:{ACTION})\b|\bvaakst\s+(?:genoemd|betrokken)\b", re.IGNORECASE)
 _STEP_OF = re.compile(
     r"\b(?:(?:bij|onder|in|tot|van|uit|aan)\s+)?(?:welke?|which|what)\s+(?:stap|onderdeel|lijn|actielijn|step|line)\b",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    rf"\b(?:{_ACTION})\b|\b(?:overzicht|lijst)\b|\b(?:wat|welke?|what|which|waar|waaraan|alle|all)\b", re.IGNORECASE
+    rf"\b(?:{ACTION})\b|\b(?:overzicht|lijst)\b|\b(?:wat|welke?|what|which|waar|waaraan|alle|all)\b", re.IGNORECASE
 )
 _INVOLVES = re.compile(
     r"\b(?:betrokken|involved|mee|meedoen|meewerk\w*|deelneem\w*|neemt\s+deel|nemen\s+deel|aan\s+zet|verantwoordelijk|"
@@ -154,7 +158,7 @@ def _is_of_other_things(question: Understanding) -> bool:
     """A sum, a share, a view or a meaning is no business of the register, unless it is of its actions and steps."""
     of_register = bool(
         question.steps
-        or _ACTIONS.search(question.text)
+        or ACTIONS.search(question.text)
         or _STEPS.search(question.text)
         or _STEP_OF.search(question.text)
     )
@@ -176,7 +180,7 @@ def _form(question: Understanding, speaks: bool, timing: Timing, parties: Sequen
     if question.steps:
         return Form.ROWS
     owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks))
-    if _ACTIONS.search(text) and (_LISTS.search(text) or parties):
+    if ACTIONS.search(text) and (_LISTS.search(text) or parties):
         return Form.ROWS
     if parties and _INVOLVES.search(text) and _LISTS.search(text) and (speaks or timing.window or not owner_or_term):
         bare = re.search(r"\bwat\s+(?:doet|doen)\b|\bwhat\s+does?\b", text, re.IGNORECASE)
@@ -185,9 +189,15 @@ def _form(question: Understanding, speaks: bool, timing: Timing, parties: Sequen
         return Form.ROWS
     if _INVOLVED_IN.search(text):
         return Form.ROWS
-    return Form.ROW if owner_or_term else None
+    return Form.ROW if owner_or_term or _WHETHER.search(text) else None
 
 
+# 'is het offensief al afgelopen', 'loopt de pilot nog'
+_WHETHER = re.compile(
+    r"^(?:en\s+|and\s+)?(?:is|zijn|loopt|lopen|are|has|have|does)\b.*\b(?:afgelopen|klaar|afgerond|begonnen|gestart|nog|"
+    r"voorbij|bezig|finished|ended|started|running|over|done)\b",
+    re.IGNORECASE,
+)
 _INVOLVED_IN = re.compile(
     r"\bwaar(?:aan|bij)?\b.*\b(?:betrokken|mee|deel|aan\s+zet)\b|\bwhat\b.*\binvolved\s+in\b", re.IGNORECASE
 )
@@ -211,6 +221,25 @@ _AUXILIARY = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|ku
 _DEEDS = re.compile(
     rf"\b(?:wie|wanneer|waarin|who|whom|when)\s+(?:{_AUXILIARY}\s+)?([^\W\d_]+)|([^\W\d_]+)\W*$", re.IGNORECASE
 )
+
+
+_STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), status)
+    for words, status in (
+        (r"(?:deels|gedeeltelijk)\s+voldaan|partly\s+(?:done|fulfilled)", Status.PARTLY_DONE),
+        (r"voldaan|fulfilled", Status.DONE),
+        (r"vervallen|lapsed", Status.LAPSED),
+        (r"openstaande?|open\s+staan|outstanding", Status.OUTSTANDING),
+    )
+)
+
+
+def _statuses(text: str) -> tuple[tuple[Status, ...], str]:
+    """What was recorded of the actions that are asked for, and the question without it."""
+    for pattern, status in _STATUSES if ACTIONS.search(text) else ():
+        if pattern.search(text):
+            return (status,), pattern.sub(" ", text)
+    return (), text
 
 
 # --- who
@@ -254,72 +283,3 @@ def _by_part(terms: Sequence[Term], parties: Mapping[Party, frozenset[str]]) -> 
     said = {word for term in terms for word in term.text.split()} - STOPWORDS
     found = [party for party, held in parties.items() if said and said <= held]
     return found[0] if len(found) == 1 else None
-
-
-# --- what about
-
-_TITLE = re.compile(r"\b\w*(?:agenda|plan|akkoord|programma|pact|aanpak|nota|visie)\w*\b", re.IGNORECASE)
-_ASKING = frozenset(
-    """
-    actie acties actiepunt actiepunten maatregel maatregelen activiteit activiteiten voornemen voornemens agenda agendas
-    action actions measure measures activity activities stap stappen lijn lijnen step steps line lines onderdeel
-    wie wat waar wanneer welke hoeveel who what where when which how
-    verantwoordelijk verantwoordelijke responsible trekt trekken trekker trekkers betrokken involved involve involves
-    partij partijen party parties organisatie organisaties organisations
-    doet doen does doing mee meedoen meewerken werkt werken works work working zit zitten staat staan
-    aan zet bezig gaat gaan gaande komt komen moet moeten wordt worden heeft hebben raakt raken valt vallen hoort horen
-    gebeurt gebeuren gebeurd happen happens happening gaan over gaat gericht rond rondom omtrent betreffende
-    looptijd termijn planning gepland periode jaar jaren jaartal tijdpad deadline datum duur duren duurt lang lopen
-    loopt timeline period year years date schedule scheduled long
-    noem noemt geef toon lijst overzicht alle alles allemaal list show give all name
-    hoeveel aantal number totaal elke elk ieder iedere each every
-    kijkt kijken buigt buigen neemt nemen voert voeren gekeken ligt liggen charge covers cover cope deal deals
-    samen gezamenlijk together beide both zowel telt tellen count nog al weer verder precies eigenlijk volgens
-    vanaf sinds uiterlijk klaar gereed af afgerond begint beginnen eindigt eindigen ready done finished completed
-    brengt brengen pakt pakken zorgt zorgen regelt regelen leidt leiden regie handles handle leads manages carries
-    vindt vinden plaats aandeel besteedt besteden jaarlijks clubs club tafel organisatie instantie instanties
-    ministerie ministeries ministers minister kabinet bewindslieden overheid regering ministry government
-    being been up down out off
-    rol role taak taken task tasks
-    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
-)
-_CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werken", "jaarlijks"})
-
-
-def _titles(rest: str, titles: Collection[str]) -> tuple[frozenset[str], str]:
-    """Words by which the question names an agenda, and the question without them."""
-    named = frozenset(fold(match[0]) for match in _TITLE.finditer(rest) if fold(match[0]) in titles)
-    return named, _TITLE.sub(lambda match: " " if fold(match[0]) in named else match[0], rest)
-
-
-def _terms(question: Understanding, rest: str, parties: Sequence[Party]) -> tuple[Term, ...]:
-    """The question's terms that are left in ``rest``, name no party and say what the actions are about."""
-    taken = {word for party in parties for word in tokens(party.written)}
-    left = frozenset(tokens(rest)) - STOPWORDS
-    lists = bool(_ACTIONS.search(question.text) or question.steps)
-    dropped = _ASKING - (frozenset() if lists else _CONTENTFUL)
-    particles = _PARTICLES & set(tokens(rest))
-    return tuple(
-        _joined(term, particles)
-        for term in question.terms
-        if any(word in left and word not in dropped for word in term.text.split())
-        and any(map(str.isalpha, term.text))
-        and taken.isdisjoint(term.text.split())
-    )
-
-
-_PARTICLES = frozenset(("aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "toe", "uit", "voort", "weg"))
-
-
-def _joined(term: Term, particles: Collection[str]) -> Term:
-    """A verb that the question takes apart ('koppelt … af') may be the joined one too, a participle its infinitive."""
-    if len(term.stems) != 1 or term.listed:
-        return term
-    forms = (term.text, f"{term.text}en", f"{term.text.removesuffix('t')}en")
-    joined = ((stem(f"{particle}{form}"),) for particle in sorted(particles) for form in forms)
-    participle = _PARTICIPLE.fullmatch(term.text)
-    infinitive = ((stem(f"{participle[1]}en"),),) if participle else ()
-    return replace(term, weak=(*term.weak, *joined, *infinitive))
-
-
-_PARTICIPLE = re.compile(r"ge(\w{3,})[dt]")

@@ -8,7 +8,15 @@ from datetime import date
 from assistant.answering.agenda_dates import Edge
 from assistant.answering.agenda_finding import Found
 from assistant.answering.agenda_question import Form, Party
-from assistant.domain.agenda import AgendaInfo, Correction, RecordedStatus, RegisteredAgenda, ResolvedOwner, Standing
+from assistant.domain.agenda import (
+    AgendaInfo,
+    Correction,
+    RecordedStatus,
+    RegisteredAction,
+    RegisteredAgenda,
+    ResolvedOwner,
+    Standing,
+)
 from assistant.texts import LANGUAGES, texts_in
 
 MOST_NAMED = 3  # agendas that a sentence names; of more it says how many
@@ -73,6 +81,8 @@ class Wording:
         if asked.standings:
             standings = ", ".join(self._agenda.standings[each.value] for each in asked.standings)
             yield texts["standing"].format(date=self._date(self._today), standing=standings)
+        if asked.statuses:
+            yield texts["status"].format(status=", ".join(self._agenda.statuses[each.value] for each in asked.statuses))
         if asked.terms:
             yield texts["subject"].format(words=" ".join(term.text for term in asked.terms))
 
@@ -110,6 +120,15 @@ class Wording:
             value=correction.value,
             why=correction.why,
         )
+
+    def standing(self, action: RegisteredAction) -> str:
+        """Where the action stands by its term, which does not say whether it is done."""
+        standing = action.standing(self._today)
+        said = self._texts["standing"].format(
+            date=self._date(self._today), standing=self._agenda.standings[standing.value]
+        )
+        sentence = f"{said[0].upper()}{said[1:]}."
+        return f"{sentence} {self._texts['ended']}" if standing is Standing.ENDED else sentence
 
     def recorded(self, status: RecordedStatus) -> str:
         return self._texts["recorded"].format(

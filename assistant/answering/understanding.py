@@ -278,15 +278,20 @@ def _merged(earlier: str, question: str) -> str:
 _NUMERALS = CARDINALS | ORDINALS
 _NUMBER_WORD = "|".join(sorted({*_NUMERALS, "één"}, key=len, reverse=True))
 STEP_NUMBER = re.compile(
-    rf"\b(?:stap|step|lijn|actielijn|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+(\d{{1,2}}|{_NUMBER_WORD})\b"
+    rf"\b(?:stap(?:pen)?|steps?|lijn(?:en)?|actielijn(?:en)?|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+"
+    rf"(\d{{1,2}}|{_NUMBER_WORD})\b(?P<more>(?:(?:,|\s+en|\s+and|,\s+en)\s+\d{{1,2}}\b(?!\s+[^\W\d_]+en\b))*)"
     rf"|\b(?:de|the)?\s*({_NUMBER_WORD}|\d{{1,2}}(?:e|de|ste|st|nd|rd|th))\s+(?:stap|step|lijn|actielijn)\b",
     re.IGNORECASE,
 )
 
 
 def _steps(text: str) -> tuple[int, ...]:
-    found = [match[1] or match[2] for match in STEP_NUMBER.finditer(text)]
-    return tuple(dict.fromkeys(_number(each) for each in found))
+    found = (
+        number
+        for match in STEP_NUMBER.finditer(text)
+        for number in (match[1] or match[3], *re.findall(r"\d+", match["more"] or ""))
+    )
+    return tuple(dict.fromkeys(map(_number, found)))
 
 
 def _number(text: str) -> int:

@@ -84,6 +84,7 @@ ANSWER = AnswerTexts(
         "begin": "start {window}",
         "end": "end {window}",
         "standing": "state on {date}: {standing}",
+        "status": "recorded as {status}",
         "subject": "subject {words}",
         "ended": "Whether an action is done as well, its term does not tell.",
         "more": "The first {count} follow.",

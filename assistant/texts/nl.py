@@ -84,6 +84,7 @@ ANSWER = AnswerTexts(
         "begin": "begin {window}",
         "end": "einde {window}",
         "standing": "stand op {date}: {standing}",
+        "status": "vastgelegd als {status}",
         "subject": "onderwerp {words}",
         "ended": "Of een actie ook klaar is, zegt haar termijn niet.",
         "more": "Hieronder staan de eerste {count}.",

@@ -1,0 +1,78 @@
+"""What the actions that a question asks for are about: its words without those that only ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from assistant.answering.understanding import Term, Understanding
+from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
+
+ACTION = r"acties?|actiepunt(?:en)?|maatregel(?:en)?|activiteit(?:en)?|voornemens?|actions?|measures?|activit(?:y|ies)"
+ACTIONS = re.compile(rf"\b(?:{ACTION})\b", re.IGNORECASE)
+
+_TITLE = re.compile(r"\b\w*(?:agenda|plan|akkoord|programma|pact|aanpak|nota|visie)\w*\b", re.IGNORECASE)
+_ASKING = frozenset(
+    """
+    actie acties actiepunt actiepunten maatregel maatregelen activiteit activiteiten voornemen voornemens agenda agendas
+    action actions measure measures activity activities stap stappen lijn lijnen step steps line lines onderdeel
+    wie wat waar wanneer welke hoeveel who what where when which how
+    verantwoordelijk verantwoordelijke responsible trekt trekken trekker trekkers betrokken involved involve involves
+    partij partijen party parties organisatie organisaties organisations
+    doet doen does doing mee meedoen meewerken werkt werken works work working zit zitten staat staan
+    aan zet bezig gaat gaan gaande komt komen moet moeten wordt worden heeft hebben raakt raken valt vallen hoort horen
+    gebeurt gebeuren gebeurd happen happens happening gaan over gaat gericht rond rondom omtrent betreffende
+    looptijd termijn planning gepland periode jaar jaren jaartal tijdpad deadline datum duur duren duurt lang lopen
+    loopt timeline period year years date schedule scheduled long
+    noem noemt geef toon lijst overzicht alle alles allemaal list show give all name
+    hoeveel aantal number totaal elke elk ieder iedere each every
+    kijkt kijken buigt buigen neemt nemen voert voeren gekeken ligt liggen charge covers cover cope deal deals
+    samen gezamenlijk together beide both zowel telt tellen count nog al weer verder precies eigenlijk volgens
+    vanaf sinds uiterlijk klaar gereed af afgerond begint beginnen eindigt eindigen ready done finished completed
+    brengt brengen pakt pakken zorgt zorgen regelt regelen leidt leiden regie handles handle leads manages carries
+    vindt vinden plaats aandeel besteedt besteden jaarlijks clubs club tafel organisatie instantie instanties
+    ministerie ministeries ministers minister kabinet bewindslieden overheid regering ministry government
+    being been up down out off houdt inhoudt inhouden inhoud behelst omvat bevat entail entails mean means
+    rol role taak taken task tasks
+    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
+)
+_CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werken", "jaarlijks"})
+
+
+def titles_in(rest: str, titles: Collection[str]) -> tuple[frozenset[str], str]:
+    """Words by which the question names an agenda, and the question without them."""
+    named = frozenset(fold(match[0]) for match in _TITLE.finditer(rest) if fold(match[0]) in titles)
+    return named, _TITLE.sub(lambda match: " " if fold(match[0]) in named else match[0], rest)
+
+
+def subject_of(question: Understanding, rest: str, left_out: Collection[str]) -> tuple[Term, ...]:
+    """The question's terms that are left in ``rest`` and say what the actions are about; ``left_out`` are words."""
+    left = frozenset(tokens(rest)) - STOPWORDS
+    lists = bool(ACTIONS.search(question.text) or question.steps)
+    dropped = _ASKING - (frozenset() if lists else _CONTENTFUL)
+    particles = _PARTICLES & set(tokens(rest))
+    return tuple(
+        _joined(term, particles)
+        for term in question.terms
+        if any(word in left and word not in dropped for word in term.text.split())
+        and any(map(str.isalpha, term.text))
+        and not any(word in left_out for word in term.text.split())
+    )
+
+
+_PARTICLES = frozenset(("aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "toe", "uit", "voort", "weg"))
+
+
+def _joined(term: Term, particles: Collection[str]) -> Term:
+    """A verb that the question takes apart ('koppelt … af') may be the joined one too, a participle its infinitive."""
+    if len(term.stems) != 1 or term.listed:
+        return term
+    forms = (term.text, f"{term.text}en", f"{term.text.removesuffix('t')}en")
+    joined = ((stem(f"{particle}{form}"),) for particle in sorted(particles) for form in forms)
+    participle = _PARTICIPLE.fullmatch(term.text)
+    infinitive = ((stem(f"{participle[1]}en"),),) if participle else ()
+    return replace(term, weak=(*term.weak, *joined, *infinitive))
+
+
+_PARTICIPLE = re.compile(r"ge(\w{3,})[dt]")
