@@ -30,7 +30,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {  # what to ingest; nothing is the proj
     "water": (str(DATASETS / "agendas" / "waterplan-linge-2026.md"),),
     "wonen": (str(DATASETS / "agendas" / "woonzorgagenda.md"),),
 }
-SPLITS = ("dev", "test")
+SPLITS = ("dev", "test", "held_out")
 
 Ask = Callable[[str, Sequence[Turn]], Answer]
 
