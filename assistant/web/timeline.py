@@ -30,6 +30,7 @@ MOST_YEARS = 12  # labels that fit beside each other on a narrow screen
 STRIDES = (1, 2, 5, 10, 25, 50, 100, 250, 500, 1000)
 WIDEST_MARGIN = 3  # years between the terms and the date; one further away is told in a sentence
 NARROWEST_BAR = 0.6  # per cent
+JOINT = "\u00a0· "  # a line may end after the point, and not before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _groups(actions: Sequence[RegisteredAction], scale: Scale, setting: Setting)
 def _row(registered: RegisteredAction, scale: Scale, setting: Setting) -> str:
     texts, action = setting.texts, registered.action
     owners = owners_in_words(registered, texts)
-    said = " · ".join(each for each in (owners, action.when.text) if each)
+    said = JOINT.join(filter(None, (owners, action.when.text)))
     status = registered.status
     recorded = " " + tag("span", escaped(texts.agenda.statuses[status.status.value]), "badge status") if status else ""
     label = open_button(registered, texts) + tag("span", escaped(said), "said") + recorded
@@ -172,7 +173,7 @@ def _undated(actions: Sequence[RegisteredAction], count: int, setting: Setting) 
     words = texts.agenda_tab
     items = [
         open_button(each, texts)
-        + tag("span", escaped(" · ".join(filter(None, (owners_in_words(each, texts), each.action.when.text)))), "said")
+        + tag("span", escaped(JOINT.join(filter(None, (owners_in_words(each, texts), each.action.when.text)))), "said")
         for each in actions
     ]
     title = tag("h3", escaped(words.undated.format(count=count)))
