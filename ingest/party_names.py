@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.domain.stakeholders import Mention, Stakeholder
 
 _WORD = re.compile(r"\w+")
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:https?://|www\.|@)\S*")
 _SPACING = re.compile(r"[\s\-‐-―\u00ad]+")  # what stands between the words of a name, at will
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _SHORT = 3  # letters: abbreviations of so many stand for a party in capitals only
