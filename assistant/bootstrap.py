@@ -15,7 +15,6 @@ from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
-from assistant.domain.agenda import RegisteredAction
 from assistant.domain.errors import StorageError
 from assistant.index.chroma import ChromaIndex
 from assistant.index.embeddings import make_embedder
@@ -67,13 +66,10 @@ def _agendas(
     glossary: Callable[[], Glossary],
     stakeholders: Callable[[], StakeholderRegister],
 ) -> Agendas:
-    def named_in(action: RegisteredAction) -> list[str]:
-        what = action.action.what
-        return [what[each.start : each.end] for each in stakeholders().mentions(what)]
-
     library = archive.library
-    register = AgendaRegister(library, KnownParties(stakeholders))
-    later = LaterMentions(library, register, archive.search, shelf.page, lexical, glossary, named_in)
+    parties = KnownParties(stakeholders)
+    register = AgendaRegister(library, parties)
+    later = LaterMentions(library, register, archive.search, shelf.page, lexical, glossary, parties.named_in)
     return Agendas(register, later, PartyMentions(library, stakeholders), stakeholders)
 
 

@@ -30,9 +30,8 @@ def close_names(name: str, parties: Sequence[Stakeholder], actions: Iterable[Reg
     """Known names that are written much like this one, the closest first."""
     names = [text for party in parties for text in (*(each.text for each in party.names), *party.aliases)]
     names += [each.owner.name for action in actions for each in action.owners]
-    known = {fold(each): each for each in reversed(names)}
-    found = get_close_matches(fold(name.strip()), list(known), MOST_CLOSE, CLOSE)
-    return tuple({_letters(known[each]): known[each] for each in reversed(found)}.values())[::-1]
+    known = {_letters(each): each for each in reversed(names)}
+    return tuple(known[each] for each in get_close_matches(_letters(name), known, MOST_CLOSE, CLOSE))
 
 
 def _letters(name: str) -> str:

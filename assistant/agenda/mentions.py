@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from assistant.agenda.proving import BETWEEN_PIECES
 from assistant.agenda.register import AgendaRegister
-from assistant.agenda.signs import Signs, signs_of
+from assistant.agenda.signs import NamedParties, Signs, signs_of
 from assistant.answering.glossary import Glossary
 from assistant.answering.matching import Frequencies
 from assistant.answering.page_view import PageView
@@ -33,7 +33,7 @@ COMMON_TASK = 0.1  # of the actions of an agenda speak of 'verkenning', which th
 
 Search = Callable[[Query, int], list[Hit]]
 View = Callable[[str, int], PageView]
-PartyNames = Callable[[RegisteredAction], Iterable[str]]
+NamedIn = Callable[[str], NamedParties]
 
 
 @dataclass
@@ -56,7 +56,7 @@ class LaterMentions:
         view: View,
         frequencies: Frequencies,
         glossary: Callable[[], Glossary],
-        party_names: PartyNames,
+        named_in: NamedIn,
     ) -> None:
         """The glossary is read at the first question: it takes long."""
         self._library = library
@@ -65,7 +65,7 @@ class LaterMentions:
         self._view = view
         self._frequencies = frequencies
         self._make_glossary = glossary
-        self._party_names = party_names
+        self._named_in = named_in
         self._lock = threading.Lock()
         self._memory = _Memory((-1, -1), {})
 
@@ -113,8 +113,9 @@ class LaterMentions:
         agenda = self._register.agenda(action.agenda.document)
         tasks = Counter(each for other in agenda.actions for each in {stem(word) for word in words(other.read.what)})
         common = {each for each, count in tasks.items() if count > max(2, COMMON_TASK * len(agenda.actions))}
-        parties = self._party_names(action)
-        return signs_of(action.action.what, self._glossary, parties, self._is_rare_name, partial(self._weight, common))
+        what = action.action.what
+        weigh = partial(self._weight, common)
+        return signs_of(what, self._glossary, self._named_in(what), self._is_rare_name, weigh)
 
     def _is_rare_name(self, stem: str) -> bool:
         most = max(RARE_NAME_AT_LEAST, RARE_NAME * self._frequencies.size())

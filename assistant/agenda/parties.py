@@ -11,6 +11,8 @@ from assistant.stakeholders.owners import resolve_owner, touched_parties
 from ingest.owners import owners_of
 from ingest.stakeholders import StakeholderRegister
 
+PROGRAMME = "programme"  # a kind of party
+
 
 class Parties(Protocol):
     def resolve(self, owner: Owner) -> ResolvedOwner:
@@ -44,3 +46,13 @@ class KnownParties:
 
     def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
         return self._stakeholders().get(id)
+
+    def named_in(self, text: str) -> dict[str, tuple[str, ...]]:
+        """The parties that a text names, by the words that do, each with all its names when it is a programme."""
+        stakeholders = self._stakeholders()
+        found: dict[str, tuple[str, ...]] = {}
+        for mention in stakeholders.mentions(text):
+            party = stakeholders.get(mention.stakeholder)
+            forms = (*(name.text for name in party.names), *party.aliases) if party and party.kind == PROGRAMME else ()
+            found[text[mention.start : mention.end]] = forms
+        return found

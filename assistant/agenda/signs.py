@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,6 +21,8 @@ _OPENING = re.compile(r"(?:^|[.:;!?…]|\d)[\s\"'“”‘’«»]*$")
 
 Weigh = Callable[[str], float]
 IsRare = Callable[[str], bool]
+# Parties by the words that name them, each with all its names when it is a programme; other parties tell nothing.
+NamedParties = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -81,20 +83,22 @@ class Signs:
         return LEAST_SHARE * sum(self.weights.values())
 
 
-def signs_of(what: str, glossary: Glossary, parties: Iterable[str], is_rare: IsRare, weigh: Weigh) -> Signs:
-    """``parties`` are names that the action mentions and that tell nothing of it. Of stems, ``is_rare`` says whether
-    one may be of a name, and ``weigh`` what it weighs as a word: 0 when it is too common to tell anything.
+def signs_of(what: str, glossary: Glossary, named: NamedParties, is_rare: IsRare, weigh: Weigh) -> Signs:
+    """``named`` are the parties in the action's words. Of stems, ``is_rare`` says whether one may be of a name, and
+    ``weigh`` what it weighs as a word: 0 when it is too common to tell anything.
     """
-    covered = frozenset(token for party in parties for token in tokens(party))
-    named = [sign for sign in _names(what, glossary) if _tells(sign.phrase, is_rare, covered)]
-    in_names = {stem(token) for sign in named for token in tokens(sign.phrase)}
+    programmes = [Sign(form, name=True) for forms in named.values() for form in forms]
+    covered = frozenset(token for name, forms in named.items() if not forms for token in tokens(name))
+    found = [sign for sign in (*programmes, *_names(what, glossary)) if _tells(sign.phrase, is_rare, covered)]
+    signs = {sign.phrase.casefold(): sign for sign in reversed(found)}
+    in_names = {stem(token) for sign in signs.values() for token in tokens(sign.phrase)}
     rare = {
         each: weight
         for word in dict.fromkeys(words(what))
         if len(word) >= SHORTEST_WORD and word.isalpha() and word not in covered
         if (each := stem(word)) not in in_names and (weight := weigh(each))
     }
-    return Signs((*named, *_paraphrases(what, glossary, rare)), rare)
+    return Signs((*reversed(signs.values()), *_paraphrases(what, glossary, rare)), rare)
 
 
 def _tells(name: str, is_rare: IsRare, covered: frozenset[str]) -> bool:

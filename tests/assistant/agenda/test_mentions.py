@@ -27,11 +27,12 @@ GLOSSARY = Glossary(
         ("wettelijke", "taak"): ("wettelijke opdracht",),
     }
 )
+NAMED = {"OCW": (), "Golfslag": ("Golfslag", "programma Golfslag", "Wave")}
 COMMON = {stem(word) for word in ("onderwijs", "LLO", "llo")}
 
 
 def found(what: str, sentence: str) -> tuple[str, ...]:
-    signs = signs_of(what, GLOSSARY, ["OCW"], lambda each: each not in COMMON, lambda each: float(each not in COMMON))
+    signs = signs_of(what, GLOSSARY, NAMED, lambda each: each not in COMMON, lambda each: float(each not in COMMON))
     return signs.found_in(sentence)
 
 
@@ -43,6 +44,7 @@ def found(what: str, sentence: str) -> tuple[str, ...]:
         ("Uitvoering van LLO-Katalysator", "De LLO Katalysator loopt.", ("LLO Katalysator",)),
         ("Beheer van Npuls", "Betere afstemming met Npuls-ambities.", ("Npuls",)),
         ("Bouw van Kustwacht Portaal", "Het KWP is klaar.", ("KWP",)),
+        ("Golfslag beginnen", "Wave is begonnen.", ("Wave",)),  # a programme, by another of its names
         ("Bouw van Kustwacht Portaal", "Het kustwacht-portaal is klaar.", ("kustwacht-portaal",)),
     ],
 )
@@ -106,7 +108,7 @@ def mentions(folder: Path, date: str) -> LaterMentions:
     archive.store(paper("agenda", "v1", date, [words]), passages("agenda", words), agenda=agenda)
     shelf = LibraryShelf(library)
     return LaterMentions(
-        library, register_of(library), archive.search, shelf.page, lexical, lambda: GLOSSARY, lambda _: ()
+        library, register_of(library), archive.search, shelf.page, lexical, lambda: GLOSSARY, lambda _: {}
     )
 
 
