@@ -50,8 +50,10 @@ class Window:
     planned: bool = False
 
     def holds(self, term: Period) -> bool:
-        """Never for a term that names no date; one without an end never ends."""
+        """Never for a term that names no date; one without an end never ends, and is planned for no year."""
         if term.precision in (Precision.OPEN, Precision.IMPOSSIBLE):
+            return False
+        if self.planned and not self.running and not (term.start or term.end):
             return False
         match self.edge:
             case Edge.START:
@@ -151,6 +153,8 @@ _IS_END, _IS_START, _IS_RUN, _IS_PLAN = (
 )
 _EDGES = re.compile(rf"\b(?:{_PLANNED}|{_ENDS}|{_STARTS}|{_RUNS})\b", re.IGNORECASE)
 
+_IS_DUE = re.compile(r"\b(?:moet|moeten|must|should|has to|have to)\b", re.IGNORECASE)
+
 
 def _window(text: str, found: re.Match[str], today: date) -> Window | None:
     low = _dates(found["low"] or found["at"], today)
@@ -165,6 +169,8 @@ def _window(text: str, found: re.Match[str], today: date) -> Window | None:
     bare_year = bool(re.fullmatch(_YEAR, found["at"] or ""))
     if word == "voor" and bare_year and edge is Edge.ANY_DAY:
         relation = Relation.DURING  # 'wat staat er voor 2025 op de planning' asks for that year
+    if _IS_DUE.search(around) and edge is Edge.END and relation is Relation.DURING and not bare_year:
+        relation = Relation.BY  # 'moet eind 2026 klaar zijn' holds for what is ready before too
     if word == "tot" and edge is not Edge.ANY_DAY:
         relation = Relation.BEFORE
     return Window(said, low[0], high[1], relation, edge, bool(_IS_RUN.search(around)), bool(_IS_PLAN.search(around)))

@@ -11,7 +11,15 @@ from typing import Protocol
 
 from assistant.answering.agenda_deeds import is_other_deed
 from assistant.answering.agenda_parties import Concerns, Place, key_of, keys_of, may_concern, names_party, places_of
-from assistant.answering.agenda_question import AgendaQuestion, Form, Parties, Party, Vocabulary, asked_of_agendas
+from assistant.answering.agenda_question import (
+    AgendaQuestion,
+    Form,
+    Parties,
+    Party,
+    Vocabulary,
+    asked_of_agendas,
+    asks_for_views,
+)
 from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, leading
 from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
@@ -79,6 +87,8 @@ class AgendaFinder:
         They hold less of it than another row, or it says that something else is done than any row says.
         """
         newest, today = self._newest(), self.today()
+        if asks_for_views(question):
+            return frozenset(chain.from_iterable(places_of(row.registered) for row in newest.rows.all))
         asked = asked_of_agendas(question, self._parties, newest.vocabulary, today)
         if not asked or asked.form is not Form.ROW:
             return frozenset()
@@ -181,14 +191,17 @@ class _Search:
 
     def misleading(self) -> frozenset[Place]:
         matches = self._matches()
-        near: set[str] = set()
-        if not self._is_of_other_deed(matches):
-            if not matches or matches[0].share < LEAST:
-                return frozenset()
-            near = {match.row.registered.action.id for match in matches if match.score * AHEAD > matches[0].score}
-            near = near if len(near) <= MOST_NEAR else set()
+        near = {match.row.registered.action.id for match in matches if match.score * AHEAD > matches[0].score}
+        if len(near) > MOST_NEAR or self._is_of_other_deed(matches) or self._are_unheard_of(matches):
+            near = set()
+        elif not matches or matches[0].share < LEAST:
+            return frozenset()
         others = (row.registered for row in self._newest.rows.all if row.registered.action.id not in near)
         return frozenset(chain.from_iterable(map(places_of, others)))
+
+    def _are_unheard_of(self, matches: Sequence[Match]) -> bool:
+        """Whether no row holds any word of the question, save as a part of another word."""
+        return bool(matches) and not any(term.known for term in matches[0].terms)
 
     def _is_of_other_deed(self, matches: Sequence[Match]) -> bool:
         held = matches[0].terms if matches else ()
@@ -222,8 +235,15 @@ class _Search:
         anywhere = self._newest.rows.holding(self._terms, lambda row: True)
         nowhere = not anywhere or any(each.term.name and not each.known for each in self._terms)
         if self._asked.of_whom and self._asked.form is Form.ROWS and not self._asked.parties and nowhere:
-            return self._found((), absent=_as_written([each.term.text for each in self._terms], self._question.text))
+            return self._absent(_as_written([each.term.text for each in self._terms], self._question.text))
         return None
+
+    def _absent(self, written: str) -> Found:
+        """Who is named in no row may stand in the footnote at one."""
+        party = Party(written, noted=True)
+        rows = [row for row in self._newest.rows.all if self._fits(row) and names_party(row.registered, party)]
+        found = self._found(rows, absent=written)
+        return replace(found, asked=replace(self._asked, parties=(party,), terms=()), absent="") if rows else found
 
     def _of_step(self) -> Found | None:
         """All rows of a step whose number is named: what else the question says puts it in other words."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.answering.agenda_question import Party
-from assistant.domain.agenda import RegisteredAction, ResolvedOwner
+from assistant.domain.agenda import Note, RegisteredAction, ResolvedOwner
 from assistant.index.analyzer import fold, tokens
 
 Concerns = Callable[[RegisteredAction, Party], bool]
@@ -39,10 +40,24 @@ def names_itself(action: RegisteredAction, party: Party) -> bool:
 
 def groups_with(action: RegisteredAction, party: Party) -> tuple[ResolvedOwner, ...]:
     """The groups in a row that a party belongs to."""
+    if party.noted:
+        return tuple(_with_note(each) for each in action.owners if each.owner.note and _is_in(each.owner.note, party))
     if not party.stakeholder:
         return ()
     named = (*action.owners, *action.touched)
     return tuple(each for each in named if party.stakeholder in each.members and each.stakeholder != party.stakeholder)
+
+
+def _with_note(owner: ResolvedOwner) -> ResolvedOwner:
+    return replace(owner, definition=owner.owner.note.quotation) if owner.owner.note else owner
+
+
+def _is_in(note: Note, party: Party) -> bool:
+    """Whether a footnote holds a name that no list of parties has: its words with a capital, or all without any."""
+    capitals = [word for word in party.written.split() if word[:1].isupper()]
+    wanted = tokens(" ".join(capitals) or party.written)
+    held = tokens(note.quotation.text)
+    return bool(wanted) and all(word in held for word in wanted)
 
 
 def keys_of(action: RegisteredAction) -> frozenset[str]:

@@ -42,10 +42,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party as the question writes it; ``stakeholder`` is empty where only the agendas' own words know it."""
+    """A party as the question writes it; ``stakeholder`` is empty where only the agendas' own words know it.
+
+    ``noted`` says that it was looked for in footnotes, since no list and no owner has its name.
+    """
 
     written: str
     stakeholder: str = ""
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ def asked_of_agendas(
     if form in (Form.ROW, Form.STEP_OF) and named:  # 'wie doet met SBB de pilots': a party describes the action
         rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
     terms = subject_of(question, rest, {word for party in named for word in tokens(party.written)})
-    if form is Form.ROWS and of_whom and not named and (party := _by_part(terms, vocabulary.parties)):
+    owned = of_whom or bool(_OF.search(question.text))
+    if form is Form.ROWS and owned and not named and (party := _by_part(terms, vocabulary.parties)):
         named, terms = (party,), ()
     return AgendaQuestion(
         form=form,
@@ -143,8 +148,24 @@ _INVOLVES = re.compile(
     r"uitvoer\w*|voert|oppak\w*|pakt)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\b(?:van|of|by)\b(?!.*\b(?:over|about)\b)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\b(?:leden|deelnemers|uitvoerders|trekkers|members|participants|"
+    r"welke\s+(?:partij|organisatie|instantie|instelling|ministerie))\b",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(r"\b(?:niet|geen|zonder|behalve|not|without|except|nooit|never)\b|n['’]t\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:samen|beiden?|allebei|zowel|together|both|én)\b", re.IGNORECASE)
+
+
+def asks_for_views(question: Understanding) -> bool:
+    """Whether a question is about what somebody thinks or wants, which no row says."""
+    return bool(_VIEWS.search(question.text))
+
+
+def _asks_for_names(question: Understanding) -> bool:
+    """Whether it asks what words mean, or who somebody is, other than who acts."""
+    return Asks.DEFINITION in question.asks or (Asks.NAME in question.asks and not _MEMBERS.search(question.text))
 
 
 _VIEWS = re.compile(
@@ -164,7 +185,7 @@ def _is_of_other_things(question: Understanding) -> bool:
     )
     if Asks.NUMBER in question.asks and not (of_register and _COUNTS.search(question.text)):
         return True
-    if not of_register and (_VIEWS.search(question.text) or {Asks.DEFINITION, Asks.NAME} & set(question.asks)):
+    if not of_register and (asks_for_views(question) or _asks_for_names(question)):
         return True
     return question.asks == (Asks.REASON,)
 
@@ -179,7 +200,7 @@ def _form(question: Understanding, speaks: bool, timing: Timing, parties: Sequen
         return Form.STEP_OF
     if question.steps:
         return Form.ROWS
-    owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks))
+    owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks)) or bool(_MEMBERS.search(text))
     if ACTIONS.search(text) and (_LISTS.search(text) or parties):
         return Form.ROWS
     if parties and _INVOLVES.search(text) and _LISTS.search(text) and (speaks or timing.window or not owner_or_term):

@@ -15,7 +15,7 @@ from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
-from assistant.domain.agenda import Correction, Owner, Quotation, RecordedStatus, RegisteredAgenda, ResolvedOwner
+from assistant.domain.agenda import Correction, Note, Owner, Quotation, RecordedStatus, RegisteredAgenda, ResolvedOwner
 from assistant.domain.agenda import Status as ActionStatus
 from assistant.domain.answers import Answer, Status, Turn
 from assistant.index.hybrid import HybridIndex
@@ -132,6 +132,10 @@ def asked(service: AnsweringService, *questions: str) -> Answer:
         ("Wat loopt er in 2026?", [DIJKEN, SCHOUW, WATER, VISTRAPPEN]),
         ("Welke acties zijn afgelopen?", [DIJKEN, KERINGEN]),
         ("Wat is continu?", [DIJKEN, SCHOUW]),
+        ("Welke acties moeten eind 2026 klaar zijn?", [DIJKEN, KERINGEN, WATER, VISTRAPPEN]),
+        ("leden verkenning keringen", [KERINGEN]),
+        ("Is de verkenning van keringen al afgelopen?", [KERINGEN]),
+        ("Welke acties staan er in stap 1 en 2?", [DIJKEN, KERINGEN, SCHOUW, WATER, VISTRAPPEN, RIET]),
         ("Welke acties moeten voor 1 maart 2026 klaar zijn?", [DIJKEN, KERINGEN]),
         ("Welke acties beginnen in 2027?", [WATER, RIET]),
         ("Welke acties gaan over dijken?", [DIJKEN, SCHOUW]),
@@ -242,6 +246,19 @@ def test_a_group_of_the_list_of_parties_is_told_apart(tmp_path: Path, plan: Piec
     answer = asked(alone, "Welke acties heeft de Vissersbond?")
     assert shown(answer) == [DIJKEN, KERINGEN, SCHOUW]
     assert answer.text.splitlines()[-1] == "Vissersbond valt onder ‘belangengroepen’ volgens de lijst van partijen."
+
+
+def test_who_stands_in_a_footnote_alone_is_found_there(tmp_path: Path, plan: Piece) -> None:
+    noted = agenda_of(plan, NAMES)
+    note = Note("Rijkswaterstaat", "1", Quotation("waterplan", 2, FOOTNOTE.text))
+    actions = [
+        replace(each, owners=tuple(replace(own, owner=replace(own.owner, note=note)) for own in each.owners))
+        if each.action.what.startswith("Aanleg")
+        else each
+        for each in noted.actions
+    ]
+    service = service_over(tmp_path, [plan], [replace(noted, actions=tuple(actions))])
+    assert shown(asked(service, "Welke acties hebben de hengelclubs?")) == [WATER, VISTRAPPEN, FOOTNOTE.text]
 
 
 def test_a_correction_stands_beside_the_literal_words(tmp_path: Path, plan: Piece) -> None:
