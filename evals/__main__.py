@@ -1,4 +1,4 @@
-"""The evaluation's command line: python -m evals run|diff|validate|explain|bless|export.
+"""The evaluation's command line: python -m evals run|diff|validate|explain|agree|counterfactual|bless|export.
 
 Exit status: 0 passed, 1 a gate failed or a comparison shows a loss, 2 the data or the set-up is wrong.
 """
@@ -59,6 +59,18 @@ def _parser() -> argparse.ArgumentParser:
     _suite(explain)
     _library(explain)
     explain.set_defaults(command=commands.explain)
+
+    agree = commands_.add_parser(
+        "agree", help="how well the citation metrics agree with a person who read the citations"
+    )
+    agree.set_defaults(command=commands.agree)
+
+    counterfactual = commands_.add_parser("counterfactual", help="edit the evidence; the answers must go with it")
+    _suite(counterfactual)
+    counterfactual.add_argument("--cases", type=_positive, default=8, metavar="N", help="edits of each kind, at most")
+    counterfactual.add_argument("--seconds", type=_positive, default=120, help="no new edit after this long")
+    counterfactual.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
+    counterfactual.set_defaults(command=commands.counterfactual)
 
     bless = commands_.add_parser("bless", help="make a run what later ones are compared with")
     bless.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")

@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from evals.agreement import load_labels, named, page_agreement, words_agreement
 from evals.comparing import Comparison, compare
+from evals.counterfactual import Laboratory, chosen_edits, digests, summary_of_trials, trials, trials_as_text
 from evals.errors import EvaluationError
 from evals.explaining import explained
 from evals.export import export_csv, export_trec
@@ -34,11 +37,12 @@ from evals.summary import (
     write_without_words,
 )
 from evals.validation import faults, misplaced
-from evals.workbench import Corpus, Documents, Engine, corpus_of, opened, page_text
+from evals.workbench import ORIGINALS, Corpus, Documents, Engine, corpus_of, opened, page_text
+from ingest.readers.pdf_text import page_text as pdf_text
 
 PASSED, GATE_FAILED, SET_UP_WRONG = 0, 1, 2
 BASELINE = Path(__file__).parent / "baseline"
-JUNIT, PAGE = "junit.xml", "report.html"
+JUNIT, PAGE, COUNTERFACTUAL = "junit.xml", "report.html", "counterfactual.json"
 MOST_SHOWN = 20  # faults that are named
 
 
@@ -151,6 +155,34 @@ def bless(options: argparse.Namespace) -> int:
     folder = _baseline_folder(kept.summary["suite"], kept.corpus)
     write_without_words(options.run, folder)
     print(f"Blessed as {folder.name}: commit it to make it what later runs are compared with.")
+    return PASSED
+
+
+def agree(options: argparse.Namespace) -> int:
+    """How well the citation metrics agree with a person, by page and, where the originals are, by words."""
+    questions = {each.id: each for each in load(suite_path("core"))}
+    labels = load_labels()
+    found = {"page": page_agreement(labels, questions)}
+    if ORIGINALS.is_dir():
+        found["words"] = words_agreement(labels, questions, lambda place: pdf_text(_original(place[0]), place[1]))
+    print("\n".join(named(found)))
+    return PASSED
+
+
+def _original(document: str) -> Path:
+    return ORIGINALS / f"{document}.pdf"
+
+
+def counterfactual(options: argparse.Namespace) -> int:
+    """Always over the digests: the originals are not ours to edit."""
+    output = _folder(options.output)
+    originals = digests()
+    edits = chosen_edits(load(suite_path(options.suite)), originals, options.cases)
+    with TemporaryDirectory(prefix="wiewatwanneer-") as folder, _progress(len(edits)) as progress:
+        found = list(trials(Laboratory(Path(folder), originals), edits, options.seconds, progress))
+    summary = summary_of_trials(found, edits)
+    (output / COUNTERFACTUAL).write_text(as_text(summary), encoding="utf-8")
+    print(trials_as_text(summary))
     return PASSED
 
 
