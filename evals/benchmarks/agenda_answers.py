@@ -1,8 +1,9 @@
-"""Measures answers about agendas: python -m evals.benchmarks.agenda_answers [--split dev] [--failures]
+"""Measures answers about agendas: python -m evals.benchmarks.agenda_answers [--split dev] [--originals] [--failures]
 
-Asks the questions of ``evals/datasets/agenda.jsonl``, each of the library that it is about: the project's digests, or
-an invented agenda. Prints for each split the share of expected facts (owners, terms, steps, actions), the questions
-that were answered with something of another row, the refusals, and the time.
+Asks the questions of ``evals/datasets/agenda.jsonl``, each of the library that it is about: the project's digests (with
+``--originals`` the PDFs beside the project), or an invented agenda. Prints for each split the share of expected facts
+(owners, terms, steps, actions), the questions that were answered with something of another row, the refusals, and
+the time.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from assistant.domain.reports import Outcome
 from assistant.settings import Settings
 
 DATASETS = Path(__file__).parents[1] / "datasets"
+ORIGINALS = Path(__file__).parents[2].parent / "shared" / "documents"
 QUESTIONS = DATASETS / "agenda.jsonl"
 LIBRARIES: dict[str, tuple[str, ...]] = {  # what to ingest; nothing is the project's digests
     "onderwijs": (),
@@ -132,9 +134,10 @@ def show_failures(results: Sequence[Result]) -> None:
             print("    " + each.answer.text.replace("\n", "\n    ")[:900])
 
 
-def measured(asked: Sequence[Question], folder: Path) -> list[Result]:
+def measured(asked: Sequence[Question], folder: Path, originals: Sequence[str] = ()) -> list[Result]:
     results: list[Result] = []
     for library, targets in LIBRARIES.items():
+        targets = targets or tuple(originals)
         application = build_application(Settings(folder / library))
         for ingested in application.ingest(targets):
             if ingested.outcome is Outcome.FAILED:
@@ -149,9 +152,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measures answers about agendas.")
     parser.add_argument("--split", default="", choices=("", *SPLITS))
     parser.add_argument("--failures", action="store_true", help="show what was answered to the questions that failed")
+    parser.add_argument("--originals", action="store_true", help="the PDFs beside the project, for the digests")
     options = parser.parse_args(arguments)
+    originals = [str(path) for path in sorted(ORIGINALS.glob("*.pdf"))] if options.originals else []
     with TemporaryDirectory(prefix="wiewatwanneer-") as folder:
-        results = measured(questions(split=options.split), Path(folder))
+        results = measured(questions(split=options.split), Path(folder), originals)
     for split in SPLITS:
         mine = [each for each in results if each.question.split == split]
         if mine:
