@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.agenda import CELL_JOINT, Note, Owner, ProblemKind, Role
@@ -79,7 +79,16 @@ class Drafter:
     def _owners(self, column: Column, row: Row, index: int) -> Sequence[Owner]:
         """A name that its author wrote on two lines is one again."""
         owners = owners_of(lined(row.cells[index]), column.role, self._stakeholders)
-        return [replace(owner, name=" ".join(owner.name.split())) for owner in owners]
+        return [one for owner in owners for one in self._apart(replace(owner, name=" ".join(owner.name.split())))]
+
+    def _apart(self, owner: Owner) -> Iterator[Owner]:
+        """Known parties that stand side by side with nothing between them: each had a line of its own."""
+        mentions = self._stakeholders.mentions(owner.name)
+        names = [owner.name[mention.start : mention.end] for mention in mentions]
+        if len(names) > 1 and " ".join(names) == owner.name and self._stakeholders.find(owner.name) is None:
+            yield from (replace(owner, name=name) for name in names)
+        else:
+            yield owner
 
     def _see(self, row: Row, column: int) -> list[Note]:
         return self._notes.see((), row.cells[column])

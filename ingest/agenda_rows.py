@@ -46,10 +46,7 @@ class Row:
 
     def upon(self, above: Row) -> Row:
         """The row with the cells that it shares with the one above."""
-        cells = tuple(
-            above.cells[column] if column in self.merged and not self.text(column) else pieces
-            for column, pieces in enumerate(self.cells)
-        )
+        cells = tuple(above.cells[column] if column in self.merged else own for column, own in enumerate(self.cells))
         return Row(cells, self.merged)
 
     def with_rest(self, rest: Row) -> Row:
@@ -74,7 +71,7 @@ class Odd:
 
 @dataclass
 class Table:
-    """``heading`` is the one that the table stands under, nearest above it; ``second`` a header that contradicts."""
+    """``heading`` is the one that the table stands under; ``contradicting`` are headers that this one contradicts."""
 
     columns: tuple[Column, ...]
     header: Row
@@ -106,10 +103,9 @@ def agenda_tables(document: Document) -> list[Table]:
     tables: list[Table] = []
     open_table: Table | None = None  # one that may go on at the top of the next page
     for stretch in _stretches(document):
-        reader = _TableReader(stretch, open_table if stretch.first else None, tables)
+        reader = _TableReader(stretch, open_table if stretch.first else None)
         current = reader.read()
-        if current and current not in tables:
-            tables.append(current)
+        tables += [table for table in reader.tables if not any(table is other for other in tables)]
         if current or stretch.first:
             open_table = current if stretch.last else None
     return tables
@@ -139,17 +135,17 @@ def _begins(body: Sequence[Block], index: int) -> bool:
 
 
 class _TableReader:
-    """Reads one stretch, as more of ``going_on`` or as a table of its own."""
+    """Reads one stretch, as more of ``going_on`` or as tables of its own, which ``tables`` then are."""
 
-    def __init__(self, stretch: _Stretch, going_on: Table | None, before: Sequence[Table]) -> None:
+    def __init__(self, stretch: _Stretch, going_on: Table | None) -> None:
+        self.tables: list[Table] = []
         self._stretch = stretch
         self._table = going_on
-        self._before = before
         self._last_on_page_before = _last_row(going_on)
         self._rows = [_row(stretch.page, block) for block in stretch.blocks]
 
     def read(self) -> Table | None:
-        """The table that the stretch belongs to, if that is an agenda."""
+        """The table that the stretch ends with, if it is an agenda."""
         at = self._begin()
         if self._table is None:
             return None
@@ -180,6 +176,7 @@ class _TableReader:
             return
         self._last_on_page_before = None
         self._table = Table(columns, header, self._stretch.heading)
+        self.tables.append(self._table)
 
     def _fits(self, table: Table) -> bool:
         return any(len(row.cells) == len(table.columns) for row in self._rows)
@@ -192,7 +189,7 @@ class _TableReader:
         assert table is not None
         names = self._names(row)
         if block.kind is BlockKind.TABLE_SECTION or (len(row.cells) == 1 and len(table.columns) > 1):
-            table.lines += [Section(row.cells[0][0])] if row.filled else []
+            self._section(row, first)
         elif is_agenda_header(names):
             self._repeat(row, names)
         elif len(row.cells) != len(table.columns):
@@ -203,16 +200,31 @@ class _TableReader:
             above = table.lines[-1] if table.lines else None
             table.lines.append(row.upon(above) if isinstance(above, Row) else row)
 
+    def _section(self, row: Row, first: bool) -> None:
+        """A title; but at the top of a page a lone cell may be the rest of an action."""
+        table, before = self._table, self._last_on_page_before
+        assert table is not None
+        rest = Row((*row.cells, *[()] * (len(table.columns) - 1)))
+        if first and before and table.of(Meaning.WHAT) == [0] and _goes_on(before.text(0), rest.text(0)):
+            table.lines[-1] = before.with_rest(rest)
+        elif row.filled:
+            table.lines.append(Section(row.cells[0][0]))
+
     def _repeat(self, row: Row, names: Sequence[str]) -> None:
-        """A header among the rows: the same again says nothing; another with as many columns goes on from here."""
+        """A header among the rows: the same again says nothing, another begins a table of its own.
+
+        Right below a header it contradicts that one.
+        """
         table = self._table
         assert table is not None
         if [name.casefold() for name in names] == table.names:
             return
-        if len(names) == len(table.columns):
-            table.contradicting.append(row)
-        else:
-            table.lines.append(Odd(row))
+        contradicting = [] if table.lines else [*table.contradicting, table.header]
+        if contradicting and table in self.tables:
+            self.tables.remove(table)
+        self._enter(columns_of(names), row)
+        if self._table is not None:
+            self._table.contradicting += contradicting
 
     def _odd(self, row: Row) -> None:
         """Cells beyond the last column that are empty say nothing."""
@@ -231,9 +243,11 @@ def _last_row(table: Table | None) -> Row | None:
 
 
 def _row(page: Page, block: Block) -> Row:
+    """A merged cell that has words of its own is not merged."""
+    spans = block.cells or (Span(block.start, block.end),)
+    cells = tuple((Piece(page, span, block.breaks),) for span in spans)
     return Row(
-        tuple((Piece(page, span, block.breaks),) for span in block.cells or (Span(block.start, block.end),)),
-        frozenset(block.merged),
+        cells, frozenset(column for column, (piece,) in enumerate(cells) if column in block.merged and not piece.text)
     )
 
 
@@ -258,6 +272,9 @@ def _continues(table: Table, before: Row, row: Row) -> bool:
     text = row.text(what)
     if not begun or not ended:
         return before.text(what).endswith("-")
-    if not text or text[0].islower() or _GOES_ON.search(before.text(what)):
-        return True
-    return row.filled == [what] and len(begun) > 1
+    return not text or _goes_on(before.text(what), text) or (row.filled == [what] and len(begun) > 1)
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether the text of an action goes on in what follows it."""
+    return bool(text) and (following[:1].islower() or bool(_GOES_ON.search(text)))

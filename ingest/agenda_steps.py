@@ -111,7 +111,7 @@ def _title_piece(table: Table, row: Row, following: Row) -> Piece | None:
     columns = [*table.of(Meaning.OWNER), *table.of(Meaning.TERM)]
     if not filled or any(column in filled or column in row.merged for column in columns):
         return None
-    if not any(column in following.filled for column in columns):
+    if not any(column in following.filled for column in columns) or not following.text(table.of(Meaning.WHAT)[0]):
         return None
     number = [column for column in table.of(Meaning.NUMBER) if column in filled]
     rest = [column for column in filled if column not in number]

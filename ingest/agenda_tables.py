@@ -56,9 +56,9 @@ class _Reader:
         groups: dict[tuple[str, str], _Group] = {}
         for row in placed(tables):
             draft = self._draft(row)
-            if draft:
-                key = row.title.key if row.title else ("", "")
-                groups.setdefault(key, _Group(row.title)).drafts.append(draft)
+            key = row.title.key if row.title else ("", "")
+            if draft or row.title:
+                groups.setdefault(key, _Group(row.title)).drafts += [draft] if draft else []
         return Agenda(
             document=self._document.id,
             version=self._document.version,
