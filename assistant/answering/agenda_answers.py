@@ -64,7 +64,8 @@ class _Told:
     ) -> None:
         self._found = found
         self._question = question
-        self._passages = rows
+        documents = {action.agenda.document for action in found.rows[:MOST_ROWS]}
+        self._passages = [each for each in rows if each.document in documents]
         self._pages = pages
         self._wording = wording
         self._before: dict[Statement, str] = {}

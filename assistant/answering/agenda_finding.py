@@ -20,7 +20,7 @@ from assistant.answering.agenda_question import (
     asked_of_agendas,
     asks_for_views,
 )
-from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, leading
+from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, in_order, leading
 from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
 from assistant.index.analyzer import tokens
@@ -79,7 +79,8 @@ class AgendaFinder:
         wider = _Search(question, asked, newest, today, may_concern).found()
         if not found or not found.rows:
             return wider or found
-        return replace(found, beyond=tuple(each for each in wider.rows if each not in found.rows) if wider else ())
+        shown = {each.action.id for each in found.rows}
+        return replace(found, beyond=tuple(each for each in (wider or found).rows if each.action.id not in shown))
 
     def misleading(self, question: Understanding) -> frozenset[Place]:
         """Rows that would name an owner or a term that a question does not ask for, where the passages answer it.
@@ -186,8 +187,7 @@ class _Search:
         chosen = sure or leading(matches)
         if not chosen or self._is_of_other_deed(matches):
             return None
-        rows = sorted((match.row for match in chosen), key=self._newest.rows.all.index)
-        return replace(self._found(rows), sure=bool(sure) and not any(map(self._does_otherwise, chosen)))
+        return replace(self._found(in_order(chosen)), sure=bool(sure) and not any(map(self._does_otherwise, chosen)))
 
     def misleading(self) -> frozenset[Place]:
         matches = self._matches()
@@ -227,7 +227,7 @@ class _Search:
         matches = self._matches()
         subject = about(matches)
         if subject:
-            return self._found(sorted(subject, key=self._newest.rows.all.index))
+            return self._found(subject)
         if self._asked.steps and not self._asked.named:
             return self._of_step()
         if not self._asked.of_whom and (found := self._described()) and found.sure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -24,10 +24,14 @@ AHEAD = 1.2  # how many times more than any other row the one must hold
 HEADED = 1.25  # how many times more a row counts whose first word the question holds: what is done, not to what
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
-    """An action with the stems of its own words and of what stands around them; ``head`` is the first of its own."""
+    """An action with the stems of its own words and of what stands around them; ``head`` is the first of its own.
 
+    ``place`` is its place among all rows. A row is itself alone: to compare all words of thousands takes long.
+    """
+
+    place: int
     registered: RegisteredAction
     head: str
     own: frozenset[str]
@@ -40,25 +44,29 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A row with the share of a question's weight that it holds, and the terms in which it does."""
+    """A row with the share of a question's weight that it holds, and the terms in which it does.
+
+    ``score`` is the share, and more where the terms hold the row's first word.
+    """
 
     row: Row
     share: float
+    score: float
     terms: tuple[WeighedTerm, ...]
-
-    @property
-    def score(self) -> float:
-        return self.share * (HEADED if any(found(term, (self.row.head,)) for term in self.terms) else 1.0)
 
 
 class Rows:
     """All rows of some agendas, analysed once."""
 
     def __init__(self, agendas: Sequence[RegisteredAgenda]) -> None:
-        self.all = tuple(_row(action) for agenda in agendas for action in agenda.actions)
+        actions = chain.from_iterable(agenda.actions for agenda in agendas)
+        self.all = tuple(_row(place, action) for place, action in enumerate(actions))
         self._counts = Counter(chain.from_iterable(row.own for row in self.all))
         self._beside = Counter(chain.from_iterable(row.around - row.own for row in self.all))
-        self._stems = self._counts.keys() | self._beside.keys()
+        self._holders: dict[str, list[Row]] = defaultdict(list)
+        for row in self.all:
+            for each in row.own | row.around:
+                self._holders[each].append(row)
         self.owners = frozenset(name for row in self.all for name in _owner_names(row.registered))
 
     def size(self) -> int:
@@ -77,23 +85,31 @@ class Rows:
 
     def holding(self, terms: Sequence[WeighedTerm], wanted: Callable[[Row], bool]) -> list[Match]:
         """The wanted rows that hold anything of the terms, those that hold most first."""
-        held = [(term, self._stems_near(term)) for term in terms]
         total = sum(term.weight for term in terms) or 1.0
-        matches = []
-        for row in filter(wanted, self.all):
-            near_to = [term for term, near in held if not near.isdisjoint(row.own) or not near.isdisjoint(row.around)]
-            shares = [(term, row.holds(term)) for term in near_to]
-            if weight := sum(term.weight * share for term, share in shares):
-                matches.append(Match(row, weight / total, tuple(term for term, share in shares if share)))
-        return sorted(matches, key=lambda match: -match.score)
+        near: dict[Row, list[WeighedTerm]] = defaultdict(list)
+        for term in terms:
+            for row in dict.fromkeys(chain.from_iterable(map(self._holders.__getitem__, self._stems_near(term)))):
+                near[row].append(term)
+        matches = (_match(row, held, total) for row, held in near.items() if wanted(row))
+        return sorted(filter(None, matches), key=lambda match: (-match.score, match.row.place))
 
     def _stems_near(self, term: WeighedTerm) -> frozenset[str]:
         """The stems by which a row may hold the term, found once for all rows."""
-        exact = frozenset(stem for stem in term.stems if stem in self._stems)
+        exact = frozenset(stem for stem in term.stems if stem in self._holders)
         if len(term.term.stems) != 1:
             return exact
         word = term.term.stems[0]
-        return exact | {stem for stem in self._stems if _may_be_near(word, stem) and found(term, (stem,))}
+        return exact | {stem for stem in self._holders if _may_be_near(word, stem) and found(term, (stem,))}
+
+
+def _match(row: Row, terms: Sequence[WeighedTerm], total: float) -> Match | None:
+    shares = [(term, row.holds(term)) for term in terms]
+    share = sum(term.weight * held for term, held in shares) / total
+    if not share:
+        return None
+    held_by_row = tuple(term for term, held in shares if held)
+    headed = any(found(term, (row.head,)) for term in held_by_row)
+    return Match(row, share, share * (HEADED if headed else 1.0), held_by_row)
 
 
 def described(matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -125,17 +141,22 @@ def leading(matches: Sequence[Match]) -> tuple[Match, ...]:
 
 def about(matches: Iterable[Match]) -> tuple[Row, ...]:
     """The rows that hold nearly all of a subject, in the register's order."""
-    return tuple(match.row for match in matches if match.share >= ALL)
+    return in_order(match for match in matches if match.share >= ALL)
+
+
+def in_order(matches: Iterable[Match]) -> tuple[Row, ...]:
+    """Their rows, in the register's order."""
+    return tuple(sorted((match.row for match in matches), key=lambda row: row.place))
 
 
 ROUNDING = 1e-9
 
 
-def _row(action: RegisteredAction) -> Row:
+def _row(place: int, action: RegisteredAction) -> Row:
     own = " ".join((action.action.what, action.action.number, *(cell for _, cell in action.action.others)))
     around = " ".join((action.step.title, action.action.quotation.text, *(each.owner.name for each in action.owners)))
     first = next(iter(stems(action.action.what)), "")
-    return Row(action, first, frozenset(stems(own)), frozenset(stems(around)))
+    return Row(place, action, first, frozenset(stems(own)), frozenset(stems(around)))
 
 
 def _owner_names(action: RegisteredAction) -> Iterable[tuple[str, ...]]:
