@@ -89,8 +89,10 @@ def _unknown(
 
 
 def _nothing(call: Call, application: Application) -> str:
-    """Why there are no actions: a step that is not there is told apart."""
+    """Why there are no actions: no agenda at all, and a step that is not there, are told apart."""
     words, step = call.texts.register, call.options.step
+    if not application.agendas():
+        return words.no_agendas
     agendas = [each for each in application.agendas() if call.options.document in (None, each.info.document)]
     known = sorted({each.number for found in agendas for each in found.agenda.steps if each.number is not None})
     if step is None or step in known or not known:

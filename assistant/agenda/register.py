@@ -111,8 +111,7 @@ class AgendaRegister:
         found = [(place, self._problem(each)) for place, each in enumerate(corrections)]
         if problems := [(place, problem) for place, problem in found if problem]:
             raise BadCorrection(problems)
-        known = self._current().by_id
-        rows = [replace(each, row=known[each.action].read.what) for each in corrections]
+        rows = [replace(each, row=self.action(each.action).read.what) for each in corrections]
         self._library.annotations.add_corrections(rows)
 
     def record(

@@ -32,6 +32,7 @@ REGISTER = RegisterTexts(
     stands_for="{name} (stands for {members})",
     recorded="{status} ({document}, p. {page})",
     no_actions="No actions are like that.",
+    no_agendas="None of the documents holds an agenda; 'wiewatwanneer status' says what to ingest again.",
     left_out_one="1 action without an end date is not in the calendar.",
     left_out="{count} actions without an end date are not in the calendar.",
     empty_calendar="The calendar is empty: none of the actions has an end date.",
@@ -50,6 +51,7 @@ REGISTER = RegisterTexts(
     loose="{count} corrections and statuses are of actions that are no longer there.",
     unread_row="p. {page}: {reason}: “{text}”",
     agenda_unread="Whether it holds an agenda could not be found out: {reason}",
+    positions_unread="Which positions it holds could not be found out: {reason}",
     switches={
         "document": "only the agenda in this document",
         "step": "only this step",

@@ -32,6 +32,7 @@ REGISTER = RegisterTexts(
     stands_for="{name} (staat voor {members})",
     recorded="{status} ({document}, p. {page})",
     no_actions="Er zijn geen acties die hieraan voldoen.",
+    no_agendas="In geen van de documenten is een agenda gevonden; 'wiewatwanneer status' zegt wat opnieuw in te lezen.",
     left_out_one="1 actie zonder einddatum staat niet in de kalender.",
     left_out="{count} acties zonder einddatum staan niet in de kalender.",
     empty_calendar="De kalender is leeg: geen van de acties heeft een einddatum.",
@@ -50,6 +51,7 @@ REGISTER = RegisterTexts(
     loose="{count} correcties en statussen horen bij acties die er niet meer zijn.",
     unread_row="p. {page}: {reason}: “{text}”",
     agenda_unread="Of er een agenda in staat, kon niet worden nagegaan: {reason}",
+    positions_unread="Welke standpunten erin staan, kon niet worden nagegaan: {reason}",
     switches={
         "document": "alleen de agenda in dit document",
         "step": "alleen deze stap",

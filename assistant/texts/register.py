@@ -20,6 +20,7 @@ class RegisterTexts:
     stands_for: str
     recorded: str
     no_actions: str
+    no_agendas: str
     left_out_one: str
     left_out: str
     empty_calendar: str
@@ -38,6 +39,7 @@ class RegisterTexts:
     loose: str
     unread_row: str
     agenda_unread: str
+    positions_unread: str
     switches: Mapping[str, str]
     tasks: Mapping[str, str]
     bad_date: str

@@ -109,6 +109,13 @@ def test_a_step_that_is_not_there_is_told_with_those_that_are(run: Bench) -> Non
     assert run("agenda", "--step", "8")[2] == "Stap 8 is er niet; er zijn de stappen 1, 2, 4.\n"
 
 
+def test_a_library_without_agendas_says_so(run: Bench) -> None:
+    run.application.register = ()
+    status, out, err = run("agenda", "--format", "json")
+    assert (status, json.loads(out)) == (0, {"agendas": []})
+    assert err.startswith("In geen van de documenten is een agenda gevonden")
+
+
 def test_each_format_is_written_to_a_pipe_as_it_is(run: Bench) -> None:
     assert run("agenda", "--format", "csv")[1].startswith(b"\xef\xbb\xbfId;")
     _, calendar, notes = run("agenda", "--format", "ics")

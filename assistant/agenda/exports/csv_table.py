@@ -1,28 +1,19 @@
-"""Actions as CSV for the Excel of a Dutch office: UTF-8 with its mark, semicolons, days that it reads as dates."""
+"""Actions as CSV, with days that Excel reads as dates."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 
 from assistant.agenda.exports import wording
 from assistant.agenda.exports.formats import Export
 from assistant.domain.agenda import RegisteredAction
+from assistant.exports.csv_file import csv_file
 from assistant.texts import Texts
-
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so is run as a formula (OWASP, CSV injection)
-_HARMLESS = "-–"  # alone in a cell
 
 
 def as_csv(actions: Sequence[RegisteredAction], on: date, texts: Texts) -> Export:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow(texts.register.csv_columns)
-    for action in actions:
-        writer.writerow([_inert(cell) for cell in _row(action, on, texts)])
-    return Export(file.getvalue().encode("utf-8-sig"))
+    return Export(csv_file(texts.register.csv_columns, (_row(action, on, texts) for action in actions)))
 
 
 def _row(action: RegisteredAction, on: date, texts: Texts) -> tuple[str, ...]:
@@ -45,8 +36,3 @@ def _row(action: RegisteredAction, on: date, texts: Texts) -> tuple[str, ...]:
         action.read.quotation.text,
         wording.corrections(action, texts),
     )
-
-
-def _inert(cell: str) -> str:
-    """An apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if cell.startswith(_ACTIVE) and cell not in _HARMLESS else cell

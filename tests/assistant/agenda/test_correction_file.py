@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.agenda.correction_file import read_corrections
 from assistant.domain.errors import UsageError
@@ -62,3 +66,9 @@ def test_a_file_of_another_form_is_refused_with_the_rows_that_are_wrong(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nergens\.csv"):
         read_corrections(tmp_path / "nergens.csv", AT, WORDS)
+
+
+@given(st.binary(max_size=200) | st.text(';,\n"ab', max_size=40).map(lambda rest: (ROWS + rest).encode()))
+def test_whatever_the_file_holds_is_read_or_refused_in_one_sentence(content: bytes) -> None:
+    with TemporaryDirectory() as folder, suppress(UsageError):
+        assert len(read_corrections(written(Path(folder), content), AT, WORDS)) > 0
