@@ -43,7 +43,12 @@ MAY_IMPORT = {
 HOMES = {
     "bs4": ["ingest/readers/*"],
     "chromadb": ["assistant/index/*"],
-    "docx": ["ingest/readers/*", "assistant/agenda/exports/docx*.py"],
+    "docx": [
+        "ingest/readers/*",
+        "assistant/exports/docx*.py",
+        "assistant/agenda/exports/docx*.py",
+        "assistant/positions/exports/docx*.py",
+    ],
     "gradio": ["assistant/web/*"],
     "httpx": ["assistant/fetching.py"],
     "ir_measures": ["evals/metrics/retrieval.py"],
