@@ -63,6 +63,7 @@ class AgendaTabTexts:
     undated: str
     undated_hint: str
     workload: str
+    workload_by_agenda: str
     workload_explained: str
     workload_cell: str
     workload_total: str

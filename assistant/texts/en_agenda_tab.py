@@ -71,6 +71,7 @@ AGENDA_TAB = AgendaTabTexts(
     undated="Without a date ({count})",
     undated_hint="The term of these actions names no date, so they are not in the timeline.",
     workload="Number of actions by party and by step",
+    workload_by_agenda="Number of actions by party and by agenda",
     workload_explained="A number with a plus counts actions that concern the party without its row naming it as an "
     "owner: through a group, a footnote or the text. Click a number for those actions.",
     workload_cell="{party}, {column}: {count}",

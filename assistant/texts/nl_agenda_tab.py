@@ -71,6 +71,7 @@ AGENDA_TAB = AgendaTabTexts(
     undated="Zonder datum ({count})",
     undated_hint="De termijn van deze acties noemt geen datum; daarom staan zij niet in de tijdlijn.",
     workload="Aantal acties per partij en per stap",
+    workload_by_agenda="Aantal acties per partij en per agenda",
     workload_explained="Een getal met een plus telt acties die de partij raken zonder dat de rij haar als actiehouder "
     "noemt: via een groep, een voetnoot of de tekst. Klik op een getal voor die acties.",
     workload_cell="{party}, {column}: {count}",

@@ -35,7 +35,10 @@ log = logging.getLogger(__name__)
 
 
 class AgendaTab:
-    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it."""
+    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it.
+
+    It is None again for a page that outlived its server; such a page starts anew with what is clicked first.
+    """
 
     def __init__(self, application: Application, texts: Texts, clock: Callable[[], date] = today) -> None:
         self._application = application
@@ -78,15 +81,16 @@ class AgendaTab:
             view,
         )
 
-    def _filter(self, view: AgendaView, language: str, event: gr.EventData) -> Changed:
+    def _filter(self, view: AgendaView | None, language: str, event: gr.EventData) -> Changed:
+        view = view or AgendaView()
         wanted = filter_from({name: sent(event, name) for name in FILTER_FIELDS})
         if wanted.document != view.wanted.document:
             return self._narrowed(view, replace(wanted, step=None), language)
         view = view.filtered(wanted)
         return SAME, self._results_html(view, self._setting(view, texts_in(language))), SAME, view
 
-    def _clear(self, view: AgendaView, language: str) -> Changed:
-        return self._narrowed(view, ActionFilter(), language)
+    def _clear(self, view: AgendaView | None, language: str) -> Changed:
+        return self._narrowed(view or AgendaView(), ActionFilter(), language)
 
     def _narrowed(self, view: AgendaView, wanted: ActionFilter, language: str) -> Changed:
         """With the choices of the filter as they are now."""
@@ -94,9 +98,9 @@ class AgendaTab:
         setting = self._setting(view, texts_in(language))
         return self._filters_html(view, setting), self._results_html(view, setting), SAME, view
 
-    def _look(self, view: AgendaView, language: str, event: gr.EventData) -> Changed:
+    def _look(self, view: AgendaView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked among the results."""
-        action = sent(event, "action")
+        view, action = view or AgendaView(), sent(event, "action")
         if action == "open":
             return self._opened(view, Opened(sent(event, "id")), language)
         if action == "cell":
@@ -114,9 +118,10 @@ class AgendaTab:
             view = replace(view, old=sent(event, "old"), new=sent(event, "new"))
         return SAME, self._results_html(view, self._setting(view, texts_in(language))), SAME, view
 
-    def _handle(self, view: AgendaView, language: str, event: gr.EventData) -> Changed:
+    def _handle(self, view: AgendaView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked and sent in the panel."""
-        action, opened = sent(event, "action"), view.opened
+        view, action = view or AgendaView(), sent(event, "action")
+        opened = view.opened
         if opened is None or action == "shut":
             return self._opened(view, None, language)
         if action in FIELDS:

@@ -55,10 +55,9 @@ def _step(title: str, actions: Sequence[RegisteredAction], setting: Setting) -> 
 def _row(registered: RegisteredAction, setting: Setting) -> str:
     texts = setting.texts
     words, action = texts.agenda, registered.action
-    number = tag("span", escaped(action.number), "number") + " " if action.number else ""
     corrected = " " + tag("span", escaped(texts.agenda_tab.corrected), "badge corrected")
     cells = (
-        ("", number + open_button(registered, texts) + (corrected if registered.corrections else "")),
+        ("", open_button(registered, texts) + (corrected if registered.corrections else "")),
         (words.who, owners_html(registered.owners, setting)),
         (words.when, escaped(action.when.text)),
         (words.standing, standing_html(registered, setting)),

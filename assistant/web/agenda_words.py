@@ -140,10 +140,11 @@ def actions_counted(count: int, texts: Texts) -> str:
 
 
 def open_button(action: RegisteredAction, texts: Texts) -> str:
-    """The text of an action as a button that opens it."""
+    """The text of an action, after the number that its row has, as a button that opens it."""
+    number = tag("span", escaped(action.action.number), "number") + " " if action.action.number else ""
     return tag(
         "button",
-        escaped(action.action.what),
+        number + escaped(action.action.what),
         "open",
         type="button",
         data_action="open",

@@ -101,7 +101,7 @@ def _chart(actions: Sequence[RegisteredAction], shown: int, setting: Setting) ->
     outside = "" if scale.holds(setting.on) else _sentence(words.timeline_outside.format(date=day), "hint")
     layer = tag("div", _lines(scale) + _today(scale, setting), "layer", aria_hidden="true")
     parts = [
-        tag("div", "".join(_year(year, scale) for year in scale.labelled), "years", aria_hidden="true"),
+        tag("div", tag("div", "".join(_year(year, scale) for year in scale.labelled)), "years", aria_hidden="true"),
         tag("div", layer + _groups(actions[:shown], scale, setting), "rows"),
     ]
     chart = tag("section", "".join(parts), "chart", role="group", aria_label=name)

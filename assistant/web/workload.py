@@ -15,7 +15,7 @@ from assistant.web.agenda_words import Setting, agenda_title, step_title
 from assistant.web.markup import escaped, listed, tag
 
 MOST_COLUMNS = 24  # steps of all agendas together; with more, a column is an agenda
-PARTIES_AT_ONCE = 40
+PARTIES_SHARE = 0.4  # parties that are shown for each action that would be
 SHADES = 4
 
 Place = tuple[str, int | None, str]  # a step: its document, number and title
@@ -154,13 +154,15 @@ def workload_html(actions: Sequence[RegisteredAction], shown: int, setting: Sett
     parties = workload.parties()
     if not parties:
         return tag("p", escaped(words.workload_empty), "hint")
-    visible = parties[: max(shown, PARTIES_AT_ONCE)]
+    visible = parties[: round(shown * PARTIES_SHARE)]
     rows = "".join(_row(party, workload, setting) for party in visible)
-    caption = tag("caption", escaped(words.workload))
+    by_step = workload.columns[0].agenda
+    title = words.workload if by_step else words.workload_by_agenda
+    caption = tag("caption", escaped(title))
     table = tag("table", caption + _head(workload.columns, setting.texts) + tag("tbody", rows), "heat")
     return "".join(
         [
-            tag("div", table, "heat-place", tabindex="0", role="region", aria_label=words.workload),
+            tag("div", table, "heat-place", tabindex="0", role="region", aria_label=title),
             tag("p", escaped(words.workload_explained), "hint"),
             _more(len(parties) - len(visible), setting.texts),
             _key(workload.columns, setting.texts),

@@ -198,3 +198,12 @@ def test_a_number_that_is_clicked_twice_sets_the_filter_twice(session: Session) 
     assert session.filters == before  # what the browser shows, it knows itself
     session.look("cell", party="sbb", document="kst-30012-157", step="4")
     assert session.filters != before
+
+
+def test_a_page_that_outlived_its_server_starts_anew(application: FakeApplication) -> None:
+    tab = Session(application).tab
+    click = gr.EventData(None, {"action": "open", "id": PILOTS.id, "party": "sbb"})
+    assert "Pilots" in tab._look(None, "nl", click)[2]
+    assert tab._filter(None, "nl", click)[1].count("data-row=") == 3
+    assert tab._clear(None, "nl")[1].count("data-row=") == 8
+    assert tab._handle(None, "nl", click)[2] == ""

@@ -80,8 +80,15 @@ def test_too_many_steps_become_agendas_and_too_many_agendas_one_column() -> None
     assert [each.short for each in columns] == [*map(str, range(1, 25)), "…"]
     assert columns[0] == Column("1", "Plan 0 (2023)", document="plan-0")
     assert columns[-1].title == "Overige agenda's (6)"
+    assert "per partij en per agenda" in workload_html(many(AGENDAS[1], 30), 100, SETTING)
     assert Workload(many(AGENDAS[1], 30), NL).total("ocw").total == 30 * 4
 
 
 def test_actions_without_any_party_are_a_sentence() -> None:
     assert "Bij geen van deze acties staat een partij." in workload_html([replace(FIRST[0], owners=())], 100, SETTING)
+
+
+def test_the_parties_with_the_least_to_do_can_be_asked_for() -> None:
+    html = workload_html(ACTIONS, 10, SETTING)
+    assert html.count('scope="row"') == 4
+    assert "Toon meer partijen (5)" in html
