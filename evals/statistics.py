@@ -18,6 +18,7 @@ from scipy import stats
 LEVEL = 0.95
 RESAMPLES = 2000
 SEED = 20231
+LEAST_CLUSTERS = 5  # with fewer, resampling them says next to nothing, and questions are resampled instead
 FOUND = 0.8  # in how many of ten comparisons the smallest detectable difference would be found
 DIGITS = 6  # of what is reported: more are noise of the machine's arithmetic
 
@@ -67,7 +68,7 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable]) -> Estimate:
 def _interval(values: Sequence[float], groups: Mapping[Hashable, Sequence[float]]) -> tuple[float, float, float]:
     if len({*values}) == 1:
         return _without_spread(values)
-    if len(groups) < 2:  # one document: its questions are all there is to resample
+    if len(groups) < LEAST_CLUSTERS:
         groups = dict(enumerate([value] for value in values))
     sums = np.array([math.fsum(group) for group in groups.values()])
     counts = np.array([len(group) for group in groups.values()], dtype=np.float64)

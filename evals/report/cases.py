@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from evals.metrics.wording import without_marks
 from evals.questions import Requirement
 from evals.replies import Cited, Reply
 from evals.report.words import Words
@@ -13,6 +14,7 @@ from evals.scoring import Scored
 LONGEST_TEXT = 420  # characters of an answer that are shown
 LONGEST_QUOTE = 160
 MOST_CITATIONS = 4
+SHOWN_TRAITS = ("type", "language", "slice", "unanswerable")
 
 
 def worst_cases(words: Words, results: Sequence[Scored]) -> str:
@@ -23,16 +25,30 @@ def _case(words: Words, result: Scored) -> str:
     question = result.question
     earlier = "; ".join(question.history)
     history = f'<div class="tag">{escape(words.earlier)}: {escape(earlier)}</div>' if earlier else ""
-    traits = " · ".join(
-        value for name, value in question.traits if name in ("type", "language", "slice", "unanswerable")
-    )
-    verdict = result.measurements["answers.correct"].explanation
+    traits = " · ".join(words.slice_values.get(value, value) for name, value in question.traits if name in SHOWN_TRAITS)
     return (
         f'<article><h3>{escape(question.text)}</h3><div class="tag">{escape(question.id)} · {escape(traits)}</div>'
         f'{history}<div class="columns"><div><h4>{escape(words.expected)}</h4>{_expected(words, result)}</div>'
         f"<div><h4>{escape(words.replied)}</h4>{_replied(words, result)}</div></div>"
-        f'<div class="tag"><b>{escape(words.missing)}:</b> {escape(verdict)}</div></article>'
+        f'<div class="tag"><b>{escape(words.verdict)}:</b> {escape(_verdict(words, result))}</div></article>'
     )
+
+
+def _verdict(words: Words, result: Scored) -> str:
+    """Why the outcome is not right, most telling first."""
+    question, reply = result.question, result.reply
+    if not question.gold:
+        return words.imprecise
+    said = "" if reply.abstained else without_marks(reply.text)
+    missing = ", ".join(fact.name for fact in question.facts if not fact.is_in(said))
+    cited = {each.place for each in reply.citations}
+    found = sum(any(gold.place in cited for gold in requirement) for requirement in question.gold)
+    parts = [
+        *([words.missing_facts.format(names=missing)] if missing else []),
+        *([words.broken_citations] if result.value("citations.resolvable") not in (1.0, None) else []),
+        words.missing_evidence.format(cited=found, needed=len(question.gold)),
+    ]
+    return "; ".join(parts)
 
 
 def _expected(words: Words, result: Scored) -> str:
@@ -57,7 +73,7 @@ def _replied(words: Words, result: Scored) -> str:
     left = len(reply.citations) - MOST_CITATIONS
     more = f"<li>{escape(words.more_citations.format(count=left))}</li>" if left > 0 else ""
     cited = f"<ul>{shown}{more}</ul>" if reply.citations else f"<p>{escape(words.nothing_cited)}</p>"
-    return f"<p style='margin:0 0 8px'>{text}</p>{cited}"
+    return f'<p class="reply">{text}</p>{cited}'
 
 
 def _citation(words: Words, cited: Cited, result: Scored) -> str:

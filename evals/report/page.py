@@ -9,13 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 from evals.comparing import Comparison, is_loss
-from evals.gates import Verdict
+from evals.gates import Verdict, corpus_kind
 from evals.metrics.catalogue import METRICS, Metric
 from evals.report.cases import worst_cases
 from evals.report.plots import curve, interval
 from evals.report.words import Words, words_in
 from evals.scoring import worst_first
 from evals.summary import Json, Run
+from evals.workbench import Corpus
 
 SLICE_METRICS = ("answers.correct", "citations.page_f1", "answers.facts")
 MOST_WORST = 15
@@ -31,10 +32,10 @@ def as_page(
             "<main>",
             _headlines(words, summary),
             _gates(words, gates),
+            _comparison(words, comparison),
             _metrics(words, summary, comparison),
             _slices(words, summary),
             _risk(words, summary),
-            _comparison(words, comparison),
             _worst(words, run),
             f"<footer>{escape(words.footer)}</footer>",
             "</main>",
@@ -70,7 +71,8 @@ def _header(words: Words, summary: Json, gates: Sequence[Verdict]) -> str:
         suite=summary["suite"],
         answerable=summary["answerable"],
         engine=summary["engine"],
-        corpus=", ".join(summary["corpus"]),
+        corpus=", ".join(each.partition(" (")[0] for each in summary["corpus"]),
+        kind=words.kinds[corpus_kind(Corpus(tuple(summary["corpus"])))],
     )
     verdict = f"✓ {words.passed}" if passed else f"✗ {words.failed}"
     return (
@@ -95,12 +97,12 @@ def _section(title: str, intro: str, content: str) -> str:
     return f"<section><h2>{escape(title)}</h2><p>{escape(intro)}</p>{content}</section>"
 
 
-def _table(heads: Iterable[str], rows: Iterable[str], numeric: Sequence[int] = ()) -> str:
+def _table(heads: Iterable[str], rows: Iterable[str], numeric: Sequence[int] = (), kind: str = "") -> str:
     cells = (
         f'<th class="number">{escape(head)}</th>' if place in numeric else f"<th>{escape(head)}</th>"
         for place, head in enumerate(heads)
     )
-    return f"<table><thead><tr>{''.join(cells)}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f'<table class="{kind}"><thead><tr>{"".join(cells)}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _gates(words: Words, gates: Sequence[Verdict]) -> str:
@@ -132,7 +134,7 @@ def _metrics(words: Words, summary: Json, comparison: Comparison | None) -> str:
         ]
         if inside:
             rows += [f'<tr class="group"><td colspan="6">{escape(words.groups[group])}</td></tr>', *inside]
-    return _section(words.metrics, words.metrics_intro, _table(heads, rows, numeric=(1, 3, 4, 5)))
+    return _section(words.metrics, words.metrics_intro, _table(heads, rows, (1, 3, 4, 5), "metrics"))
 
 
 def _metric(words: Words, metric: Metric, entry: Json, before: float | None) -> str:
@@ -160,14 +162,15 @@ def _slices(words: Words, summary: Json) -> str:
 
 def _slice(words: Words, entry: Json) -> str:
     cells = "".join(f"<td>{_small(words, entry['metrics'].get(name))}</td>" for name in SLICE_METRICS)
-    return f'<tr><td>{escape(entry["value"])}</td><td class="number">{entry["questions"]}</td>{cells}</tr>'
+    name = words.slice_values.get(entry["value"], entry["value"])
+    return f'<tr><td>{escape(name)}</td><td class="number">{entry["questions"]}</td>{cells}</tr>'
 
 
 def _small(words: Words, entry: Json | None) -> str:
     if not entry:
         return "–"
     return (
-        f'<span style="display:flex;align-items:center;gap:6px">{interval(entry["mean"], entry["low"], entry["high"])}'
+        f'<span class="small">{interval(entry["mean"], entry["low"], entry["high"])}'
         f"<span>{number(entry['mean'], words, 2)}</span></span>"
     )
 

@@ -20,7 +20,8 @@ class Words:
     title: str
     passed: str
     failed: str
-    subtitle: str  # suite, engine, questions, answerable, corpus
+    subtitle: str  # suite, engine, questions, answerable, corpus, kind
+    kinds: Mapping[str, str]  # of corpus
     headlines: Mapping[str, str]  # by metric
     interval: str  # low, high
     few_clusters: str
@@ -41,6 +42,7 @@ class Words:
     slices: str
     slices_intro: str
     slice_names: Mapping[str, str]
+    slice_values: Mapping[str, str]  # those that are not clear as they are
     slice: str
     risk: str
     risk_intro: str
@@ -59,7 +61,11 @@ class Words:
     replied: str
     needed: str
     or_: str
-    missing: str
+    verdict: str
+    missing_facts: str  # names
+    missing_evidence: str  # cited, needed
+    broken_citations: str
+    imprecise: str
     unanswerable: str
     nothing_cited: str
     earlier: str
