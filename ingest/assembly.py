@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.documents import Block, BlockKind, Mark, Page, Span
+from ingest.cells import Cell, Grid
 from ingest.clean_text import CleanText
 from ingest.columns import in_reading_order
 from ingest.footnotes import Note, NoteNumbers, carried, marks, without_footnotes
@@ -15,9 +16,10 @@ from ingest.headings import with_depths
 from ingest.joining import Joiner
 from ingest.layout import RawLine, RawPage, RawWord
 from ingest.structure import Group, running_text
-from ingest.tables import Cell, Grid, grids
+from ingest.tables import grids
 from ingest.typography import Typography
-from ingest.unruled_tables import Columns, with_agendas
+from ingest.unruled_columns import Columns
+from ingest.unruled_tables import with_agendas
 
 TOUCHING = 0.1  # of the size of the type: less than any space
 

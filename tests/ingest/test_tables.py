@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.domain.documents import BlockKind, Page
+from ingest.cells import Grid
 from ingest.layout import Box, RawPage
 from ingest.readers.pdf import PdfReader
-from ingest.tables import Grid, grids
+from ingest.tables import grids
 from tests.ingest.paper import Line, page
 
 
