@@ -16,6 +16,7 @@ REGISTER = RegisterTexts(
         "Start",
         "End",
         "Standing",
+        "Standing by the document",
         "Status",
         "Proof of the status",
         "Document",

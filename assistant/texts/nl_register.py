@@ -16,6 +16,7 @@ REGISTER = RegisterTexts(
         "Begin",
         "Einde",
         "Stand",
+        "Stand volgens het document",
         "Status",
         "Bewijs van de status",
         "Document",

@@ -29,6 +29,7 @@ def _row(action: RegisteredAction, on: date, texts: Texts) -> tuple[str, ...]:
         now.when.start.isoformat() if now.when.start else "",
         now.when.end.isoformat() if now.when.end else "",
         texts.agenda.standings[action.standing(on).value],
+        now.status,
         wording.status(action, texts),
         action.status.proof.text if action.status else "",
         action.agenda.document,

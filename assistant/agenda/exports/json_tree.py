@@ -53,6 +53,7 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
             "precision": when.precision.value,
         },
         "standing": action.standing(on).value,
+        "stated": action.action.status,
         "source": quotation_as_json(action.read.quotation),
         "status": _status_as_json(action.status) if action.status else None,
         "corrections": [_correction_as_json(each) for each in action.corrections],

@@ -173,6 +173,16 @@ def test_json_is_as_the_contract_says() -> None:
     assert [(each["name"], each["stakeholder"]) for each in unknown] == [("Gemeente Zuid", None)]
 
 
+def test_what_the_document_itself_says_of_the_standing_is_kept_apart() -> None:
+    said = replace(ACTIONS[0].action, status="eerste meting klaar")
+    actions = [registered(FIRST, STEP_4, said)]
+    header, line = rows(made(Format.CSV, actions))
+    by_column = dict(zip(header, line, strict=True))
+    assert (by_column["Stand"], by_column["Stand volgens het document"]) == ("loopt", "eerste meting klaar")
+    (agenda,) = json.loads(made(Format.JSON, actions).content)["agendas"]
+    assert agenda["steps"][0]["actions"][0]["stated"] == "eerste meting klaar"
+
+
 def test_roles_are_named_where_the_document_gives_them() -> None:
     owners = [Owner("OCW", Role.LEAD), Owner("SBB", Role.INVOLVED), Owner("DUO", Role.INVOLVED)]
     (_, line) = rows(made(Format.CSV, [registered(FIRST, STEP_4, replace(ACTIONS[0].action, owners=tuple(owners)))]))
