@@ -18,6 +18,7 @@ from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.passages import Hit
+from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus
 from assistant.domain.stakeholders import Stakeholder
 
@@ -74,6 +75,19 @@ class Application(Protocol):
 
     def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the documents that name each of these parties, by the party's id."""
+
+    def themes(self) -> tuple[Theme, ...]:
+        """All known themes, in the order of their file, a user's own after those of the corpus."""
+
+    def positions(self, stakeholder: str = "", theme: str = "") -> tuple[Position, ...]:
+        """Strongest and newest first, of one party or on one theme where these are given, by id or name.
+
+        Raises ``UnknownStakeholder`` or ``UnknownTheme``."""
+
+    def compare(self, stakeholders: Sequence[str], themes: Sequence[str] = ()) -> Comparison:
+        """Parties side by side on these themes, or on all, by ids or names and in the order given.
+
+        Raises ``UnknownStakeholder`` or ``UnknownTheme``, with the nearest names, and ``NoComparison``."""
 
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Keeps all of them, or none: raises ``BadCorrection`` when there are any that cannot be made."""

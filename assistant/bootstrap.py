@@ -25,11 +25,13 @@ from assistant.ingestion import Archive
 from assistant.library.failures import storage_error
 from assistant.library.library import Library
 from assistant.local_application import Agendas, LocalApplication
+from assistant.positions.register import PositionRegister
 from assistant.settings import Settings
 from assistant.shelf import LibraryShelf
 from ingest.catalogue import CORPUS, load_catalogue
 from ingest.pipeline import Pipeline
 from ingest.stakeholders import StakeholderRegister, load_stakeholders
+from ingest.themes import load_themes
 
 
 def build_application(settings: Settings, *, rebuild: bool = False) -> LocalApplication:
@@ -42,7 +44,7 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     if rebuild:
         archive.rebuild()
     catalogue = load_catalogue()
-    stakeholders = cache(load_stakeholders)
+    stakeholders, themes = cache(load_stakeholders), cache(load_themes)
     shelf, glossary = LibraryShelf(archive.library), cache(_glossary)
     agendas = _agendas(archive, lexical, shelf, glossary, stakeholders)
     return LocalApplication(
@@ -51,6 +53,7 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
         catalogue,
         Pipeline(catalogue, stakeholders),
         agendas,
+        PositionRegister(archive.library, stakeholders, themes),
         lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer(), agendas),
     )
 

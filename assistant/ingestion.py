@@ -26,6 +26,7 @@ from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document
 from assistant.domain.errors import StorageError
 from assistant.domain.passages import Hit, Passage
+from assistant.domain.positions import Views
 from assistant.domain.reports import StoreStatus
 from assistant.index.hybrid import HybridIndex
 from assistant.index.interface import PassageIndex, Query
@@ -85,6 +86,7 @@ class Archive:
         passages: Sequence[Passage],
         original: Path | None = None,
         agenda: Agenda | None = None,
+        views: Views | None = None,
     ) -> None:
         """Adds the document or replaces its older version; all of it is there when this returns.
 
@@ -97,7 +99,7 @@ class Archive:
             self._library.unsettle(document.version)
             for index in self._indexes:
                 index.add(passages)
-            self._library.put(document, passages, sha256, agenda)
+            self._library.put(document, passages, sha256, agenda, views)
             self._settle()
 
     def remove(self, document: str) -> None:

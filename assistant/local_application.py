@@ -26,11 +26,13 @@ from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument
 from assistant.domain.passages import Hit
+from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome
 from assistant.domain.stakeholders import Stakeholder
 from assistant.ingestion import Archive
 from assistant.intake import Intake
 from assistant.library.folders import is_writable
+from assistant.positions.register import PositionRegister
 from assistant.settings import Settings
 from assistant.targets import targets_of
 from ingest.catalogue import Catalogue
@@ -60,6 +62,7 @@ class LocalApplication:
         catalogue: Catalogue,
         pipeline: Pipeline,
         agendas: Agendas,
+        positions: PositionRegister,
         make_answering: Callable[[], AnsweringService],
     ) -> None:
         """Answering is made at the first question: most commands ask none, and its glossary takes long to read."""
@@ -69,6 +72,7 @@ class LocalApplication:
         self._catalogue = catalogue
         self._pipeline = pipeline
         self._agendas = agendas
+        self._positions = positions
         self._make_answering = make_answering
 
     # --- asking
@@ -136,6 +140,17 @@ class LocalApplication:
 
     def agenda_diff(self, old: str, new: str) -> AgendaDiff:
         return self._agendas.register.diff(old, new)
+
+    # --- positions
+
+    def themes(self) -> tuple[Theme, ...]:
+        return self._positions.themes()
+
+    def positions(self, stakeholder: str = "", theme: str = "") -> tuple[Position, ...]:
+        return self._positions.positions(stakeholder, theme)
+
+    def compare(self, stakeholders: Sequence[str], themes: Sequence[str] = ()) -> Comparison:
+        return self._positions.compare(stakeholders, themes)
 
     # --- reading in
 

@@ -5,6 +5,8 @@ WieWatWanneerError
 │   ├── UnknownDocument
 │   ├── UnknownAction
 │   ├── UnknownStakeholder
+│   ├── UnknownTheme
+│   ├── NoComparison          one party compared with itself, or none with anything
 │   ├── NoAgenda              a document that holds none
 │   ├── NotProven             a status without words that prove it
 │   ├── BadCorrection         a correction that cannot be made, by the number of its row
@@ -50,6 +52,14 @@ class UnknownAction(UsageError):
 
 class UnknownStakeholder(UsageError):
     """Neither a known party nor an owner of any action has that name."""
+
+
+class UnknownTheme(UsageError):
+    """No theme has that id or title."""
+
+
+class NoComparison(UsageError):
+    """There is nothing to compare: fewer than two parties, or one of them twice."""
 
 
 class NoAgenda(UsageError):

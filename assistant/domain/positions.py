@@ -50,13 +50,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A subject on which parties take positions. ``vocabulary`` are words and phrases of which one marks a sentence;
-    ``steps`` are the numbers of the agenda's steps that it touches."""
+    """A subject on which parties take positions. ``vocabulary`` are words and phrases of which one marks a sentence, in
+    which a star stands for any letters; ``steps`` are the numbers of the agenda's steps that it touches. ``title`` is
+    Dutch, and ``english`` the same in English, empty where nobody gave it."""
 
     id: str
     title: str
     vocabulary: tuple[str, ...]
     steps: tuple[int, ...] = ()
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,26 @@ class Position:
     end: int
     lead_in: str = ""
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A sentence that names parties where themes are spoken of; ``date`` is the document's."""
+
+    stakeholders: tuple[str, ...]
+    themes: tuple[str, ...]
+    quotation: Quotation
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What one version of a document holds of positions, in reading order."""
+
+    document: str
+    version: str
+    positions: tuple[Position, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
 
 class CellState(StrEnum):

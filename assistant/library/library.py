@@ -15,11 +15,13 @@ from assistant.domain.agenda import Agenda
 from assistant.domain.documents import BlockKind, Document, Page, Source
 from assistant.domain.errors import NewerData, UnknownDocument
 from assistant.domain.passages import Passage
+from assistant.domain.positions import Views
 from assistant.domain.reports import DocumentSummary, PageProblem
 from assistant.library.agenda_rows import agenda_of, agenda_values
 from assistant.library.annotations import Annotations
 from assistant.library.connection import Database
 from assistant.library.layout import make_tables, schema_of
+from assistant.library.position_rows import views_of, views_values
 from assistant.library.rows import (
     Row,
     document_of,
@@ -31,7 +33,7 @@ from assistant.library.rows import (
     source_of,
     summary_of,
 )
-from assistant.library.tables import AGENDAS, DOCUMENTS, NUMBERS, PAGES, PASSAGES, SCHEMA, UNSETTLED
+from assistant.library.tables import AGENDAS, DOCUMENTS, NUMBERS, PAGES, PASSAGES, POSITIONS, SCHEMA, UNSETTLED
 
 _AT_ONCE = 500  # ids in one query: well below what any database takes
 
@@ -61,16 +63,21 @@ class Library:
             )
 
     def put(
-        self, document: Document, passages: Sequence[Passage], sha256: str = "", agenda: Agenda | None = None
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        sha256: str = "",
+        agenda: Agenda | None = None,
+        views: Views | None = None,
     ) -> None:
         """Adds the document, or replaces its older version. ``sha256`` is of the file that it was read from.
 
-        All passages and the agenda are of this document and version. The version is settled by it, and a replaced one
-        unsettled.
+        All passages, the agenda and the views are of this document and version. The version is settled by it, and a
+        replaced one unsettled.
         """
-        derived: list[Passage | Agenda] = [*passages, *([agenda] if agenda else [])]
-        if any((each.document, each.version) != (document.id, document.version) for each in derived):
-            raise ValueError(f"passages or agenda of another document or version than {document.id} {document.version}")
+        derived: list[Passage | Agenda | Views | None] = [*passages, agenda, views]
+        if any((each.document, each.version) != (document.id, document.version) for each in derived if each):
+            raise ValueError(f"something of another document or version than {document.id} {document.version}")
         row = document_row(document) | {"sha256": sha256, "passages": len(passages), "added_at": _now()}
         with self._database.writing() as connection:
             _take_out(connection, document.id)
@@ -79,6 +86,8 @@ class Library:
             _insert(connection, PASSAGES, [passage_row(i, passage) for i, passage in enumerate(passages)])
             if agenda:
                 _insert(connection, AGENDAS, [{"document": document.id, "content": agenda_values(agenda)}])
+            if views:
+                _insert(connection, POSITIONS, [{"document": document.id, "content": views_values(views)}])
             connection.execute(delete(UNSETTLED).where(UNSETTLED.c.version == document.version))
 
     def remove(self, document: str) -> None:
@@ -167,6 +176,23 @@ class Library:
                 found += [agenda_of(row["document"], row["version"], row["content"]) for row in rows]
         return tuple(found)
 
+    def view_versions(self) -> dict[str, str]:
+        """The present version of each document in which positions were looked for, by document."""
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(POSITIONS))
+        return {row["id"]: row["version"] for row in rows}
+
+    def views(self, documents: Sequence[str]) -> tuple[Views, ...]:
+        """Those of these documents in which positions were looked for, in order of document."""
+        found: list[Views] = []
+        wanted = sorted(documents)
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                chosen = _VIEWS.where(POSITIONS.c.document.in_(wanted[start : start + _AT_ONCE]))
+                rows = _all(connection, chosen.order_by(POSITIONS.c.document))
+                found += [views_of(row["document"], row["version"], row["content"]) for row in rows]
+        return tuple(found)
+
     def every_passage(self) -> Iterator[Passage]:
         """Document by document, each whole and in reading order."""
         for document in sorted(self.sources()):
@@ -244,6 +270,7 @@ class Library:
 
 _PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
 _AGENDAS = select(AGENDAS, DOCUMENTS.c.version).join(DOCUMENTS)
+_VIEWS = select(POSITIONS, DOCUMENTS.c.version).join(DOCUMENTS)
 _CHANGES = select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")  # made once: it is asked many times a question
 
 

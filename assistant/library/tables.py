@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 2  # goes up when the tables change; ``layout`` brings older ones up to it
+SCHEMA = 3  # goes up when the tables change; ``layout`` brings older ones up to it
 METADATA = MetaData()
 
 NUMBERS = Table(  # 'schema': the version of these tables; 'changes': goes up with every change of a document
@@ -90,6 +90,13 @@ UNSETTLED = Table("unsettled", METADATA, Column("version", String(200), primary_
 
 AGENDAS = Table(  # what was read of an agenda in a document; ``content`` is all of it in one value
     "agendas",
+    METADATA,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+POSITIONS = Table(  # what was read of positions in a document; ``content`` is all of it in one value
+    "positions",
     METADATA,
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("content", JSON, nullable=False),

@@ -42,9 +42,11 @@ from assistant.domain.answers import (
 from assistant.domain.documents import Block, BlockKind, Mark, Origin, Page, Span
 from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, QuestionError, UnknownAction, UnknownDocument
 from assistant.domain.passages import Hit, Passage
+from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
 from assistant.domain.stakeholders import Stakeholder
 from assistant.settings import Settings
+from tests.fakes import positions
 from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
 
 TODAY = date(2025, 11, 1)
@@ -261,6 +263,15 @@ class FakeApplication:
             party: tuple(id_ for id_, pages in PAGES.items() if any(names[party] in page.text for page in pages))
             for party in stakeholders
         }
+
+    def themes(self) -> tuple[Theme, ...]:
+        return positions.THEMES
+
+    def positions(self, stakeholder: str = "", theme: str = "") -> tuple[Position, ...]:
+        return positions.positions(stakeholder, theme)
+
+    def compare(self, stakeholders: Sequence[str], themes: Sequence[str] = ()) -> Comparison:
+        return positions.compare(stakeholders, themes)
 
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Of the texts of actions; other columns are kept, and change nothing."""

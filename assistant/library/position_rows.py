@@ -1,0 +1,79 @@
+"""Positions as a value of their table, and back; pure functions.
+
+What comes back equals what went in. Documents repeat the same few speakers and themes, which are written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from assistant.domain.agenda import Quotation
+from assistant.domain.positions import Naming, Position, PositionKind, Speaker, SpeakerBasis, Views
+
+Values = list[Any]
+
+
+def views_values(views: Views) -> Values:
+    """All of it but document and version, which its row has."""
+    speakers = {each.speaker: None for each in views.positions}
+    numbers = {speaker: number for number, speaker in enumerate(speakers)}
+    return [
+        [[list(each.stakeholders), each.name, each.basis.value] for each in speakers],
+        [_position_values(each, numbers[each.speaker]) for each in views.positions],
+        [[list(each.stakeholders), list(each.themes), *_quoted(each.quotation), each.date] for each in views.namings],
+    ]
+
+
+def views_of(document: str, version: str, values: Sequence[Any]) -> Views:
+    speakers, positions, namings = values
+    said_by = [Speaker(tuple(ids), name, SpeakerBasis(basis)) for ids, name, basis in speakers]
+    return Views(
+        document,
+        version,
+        tuple(_position_of(document, said_by, each) for each in positions),
+        tuple(_naming_of(document, each) for each in namings),
+    )
+
+
+def _position_values(position: Position, speaker: int) -> Values:
+    return [
+        position.id,
+        position.text,
+        speaker,
+        position.kind.value,
+        position.strength,
+        list(position.themes),
+        position.quotation.page,
+        "" if position.quotation.text == position.text else position.quotation.text,
+        position.start,
+        position.end,
+        position.lead_in,
+        position.date,
+    ]
+
+
+def _position_of(document: str, speakers: Sequence[Speaker], values: Sequence[Any]) -> Position:
+    id_, text, speaker, kind, strength, themes, page, quoted, start, end, lead_in, date = values
+    return Position(
+        id=id_,
+        text=text,
+        speaker=speakers[speaker],
+        kind=PositionKind(kind),
+        strength=strength,
+        themes=tuple(themes),
+        quotation=Quotation(document, page, quoted or text),
+        start=start,
+        end=end,
+        lead_in=lead_in,
+        date=date,
+    )
+
+
+def _quoted(quotation: Quotation) -> Iterable[Any]:
+    return quotation.page, quotation.text
+
+
+def _naming_of(document: str, values: Sequence[Any]) -> Naming:
+    stakeholders, themes, page, text, date = values
+    return Naming(tuple(stakeholders), tuple(themes), Quotation(document, page, text), date)

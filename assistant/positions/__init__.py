@@ -1,0 +1,1 @@
+"""Positions of parties on themes: the register over the library, and comparing."""
