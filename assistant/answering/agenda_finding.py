@@ -118,7 +118,7 @@ class _Newest:
             versions.setdefault(_name(agenda), []).append(agenda)
         newest = tuple(each[0] for each in versions.values())
         rows = Rows(newest)
-        titles = frozenset(word for agenda in newest for word in tokens(agenda.info.title))
+        titles = frozenset(tuple(tokens(agenda.info.title)) for agenda in newest)
         older = {each[0].info.document: tuple(each[1:]) for each in versions.values()}
         return cls(newest, older, rows, Vocabulary(titles, rows.owners, _named(rows, parties)))
 

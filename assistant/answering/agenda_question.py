@@ -78,12 +78,12 @@ class AgendaQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the agendas call themselves and their owners: folded words of titles, and owners' names word by word.
+    """What the agendas call themselves and their owners: titles and owners' names, word by word.
 
     ``parties`` are the owners with the words of all their names, for a question that uses part of one ('de inspectie').
     """
 
-    titles: Collection[str]
+    titles: Collection[tuple[str, ...]]
     owners: Collection[tuple[str, ...]]
     parties: Mapping[Party, frozenset[str]]
 
@@ -94,14 +94,14 @@ def asked_of_agendas(
     """Nothing for a question that is not the register's."""
     if question.language not in ("nl", "en") or _is_of_other_things(question):
         return None
-    statuses, rest = _statuses(question.text)
+    titles, rest = titles_in(question.text, vocabulary.titles)
+    statuses, rest = _statuses(rest)
     timing = timing_of(STEP_NUMBER.sub(" ", rest), today)
     if _NEGATION.search(timing.rest):
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
-    titles, rest = titles_in(rest, vocabulary.titles)
     of_whom = bool(_INVOLVES.search(question.text))
-    speaks = any(pattern.search(question.text) for pattern in (ACTIONS, _AGENDA, _INVOLVED_IN))
+    speaks = bool(titles) or any(pattern.search(question.text) for pattern in (ACTIONS, _AGENDA, _INVOLVED_IN))
     form = _form(question, speaks, timing, named)
     if not form:
         return None

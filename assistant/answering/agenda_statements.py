@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answering.page_view import PageView
 from assistant.answering.statements import Statement, displayed, row
@@ -30,7 +31,8 @@ def title_statement(step: Step, pages: Pages) -> Statement | None:
         return None
     titles = pages(quotation.document, quotation.page).section_titles
     wanted = _letters(quotation.text)
-    return next((each for each in titles if _letters(each.text) == wanted), None) or quoted(quotation)
+    title = next((each for each in titles if _letters(each.text) == wanted), None) or quoted(quotation)
+    return replace(title, kind=BlockKind.TABLE_SECTION) if title else None
 
 
 def quoted(quotation: Quotation) -> Statement | None:
@@ -50,7 +52,7 @@ def note_statements(quotation: Quotation, pages: Pages) -> tuple[Statement, ...]
 
 
 def _part(document: str, part: RowPart, passages: Sequence[Passage], page: Page) -> Statement:
-    filled = tuple(cell for cell in part.cells if cell.of(page.text).strip())
+    filled = tuple(cell for cell in part.cells if any(map(str.isalnum, cell.of(page.text))))
     start = min((cell.start for cell in filled), default=0)
     passage = next((each for each in passages if each.page == part.page and _is_at(each, start)), None)
     if passage:
@@ -69,7 +71,11 @@ def _named_cells(part: RowPart, page: Page, start: int) -> str:
     if len(names) != len(part.cells):
         names = [""] * len(part.cells)
     words = [displayed(cell.of(shown)) for cell in part.cells]
-    return CELL_JOINT.join(f"{name}: {cell}" if name else cell for name, cell in zip(names, words, strict=True) if cell)
+    return CELL_JOINT.join(
+        f"{name}: {cell}" if name else cell
+        for name, cell in zip(names, words, strict=True)
+        if any(map(str.isalnum, cell))
+    )
 
 
 def _is_at(passage: Passage, start: int) -> bool:

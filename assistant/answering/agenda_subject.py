@@ -41,10 +41,36 @@ _ASKING = frozenset(
 _CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werken", "jaarlijks"})
 
 
-def titles_in(rest: str, titles: Collection[str]) -> tuple[frozenset[str], str]:
-    """Words by which the question names an agenda, and the question without them."""
-    named = frozenset(fold(match[0]) for match in _TITLE.finditer(rest) if fold(match[0]) in titles)
-    return named, _TITLE.sub(lambda match: " " if fold(match[0]) in named else match[0], rest)
+def titles_in(text: str, titles: Collection[tuple[str, ...]]) -> tuple[frozenset[str], str]:
+    """Words by which the question names an agenda, and the question without them and a year right behind them.
+
+    ``titles`` are those of all agendas, word by word. A word such as 'waterplan' names one, and so do all others.
+    """
+    said = frozenset(tokens(text))
+    best: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    for title in titles:
+        words = frozenset(word for word in title if word not in STOPWORDS and not word.isdecimal())
+        others = {word for word in words if not _TITLE.fullmatch(word)}
+        named = words & said
+        if (named - others or (len(others) > 1 and others <= said)) and len(named) > len(best):
+            best, years = named, frozenset(filter(str.isdecimal, title))
+    return best, _without(text, best, years)
+
+
+def _without(text: str, title: frozenset[str], years: frozenset[str]) -> str:
+    pieces: list[str] = []
+    at, behind_title = 0, False
+    for match in _WORD.finditer(text):
+        word = fold(match[0])
+        behind_title = word in title or (behind_title and word in years)
+        if behind_title:
+            pieces.append(text[at : match.start()])
+            at = match.end()
+    return " ".join([*pieces, text[at:]])
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def subject_of(question: Understanding, rest: str, left_out: Collection[str]) -> tuple[Term, ...]:

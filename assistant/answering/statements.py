@@ -62,14 +62,14 @@ def section_titles(document: str, page: Page) -> tuple[Statement, ...]:
 
 
 def row(passage: Passage, page: Page) -> Statement:
-    """A table row as one statement, each cell behind its column's name."""
+    """A table row as one statement, each cell behind its column's name; a cell with a dash alone says nothing."""
     shown = []
     for index, span in enumerate(passage.cells):
         words = displayed(masked(page)[span.start : span.end])
-        if words:
+        if any(map(str.isalnum, words)):
             column = passage.columns[index] if index < len(passage.columns) else ""
             shown.append(f"{column}: {words}" if column else words)
-    filled = tuple(span for span in passage.cells if page.text[span.start : span.end].strip())
+    filled = tuple(span for span in passage.cells if any(map(str.isalnum, page.text[span.start : span.end])))
     return Statement(CELL_SEPARATOR.join(shown), passage.document, passage.page, filled, BlockKind.TABLE_ROW)
 
 
