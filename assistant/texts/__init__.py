@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from assistant.texts.agenda_tab import AgendaTabTexts
+from assistant.texts.positions import PositionTexts
 from assistant.texts.register import RegisterTexts
 
 LANGUAGES = ("nl", "en")
@@ -208,6 +209,7 @@ class Texts:
     agenda: AgendaTexts
     agenda_tab: AgendaTabTexts
     register: RegisterTexts
+    positions: PositionTexts
 
 
 def texts_in(language: str) -> Texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
+from assistant.texts.en_positions import POSITIONS
 from assistant.texts.en_register import REGISTER
 
 SOURCE = SourceTexts(
@@ -284,4 +285,5 @@ TEXTS = Texts(
     agenda=AGENDA,
     agenda_tab=AGENDA_TAB,
     register=REGISTER,
+    positions=POSITIONS,
 )

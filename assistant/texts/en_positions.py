@@ -1,0 +1,73 @@
+"""The English texts of positions."""
+
+from __future__ import annotations
+
+from assistant.texts.positions import PositionTexts
+
+POSITIONS = PositionTexts(
+    theme="Theme",
+    party="Party",
+    state="State",
+    statements="Statements",
+    headline="Positions compared",
+    silence="Where no passage is found, what the party thinks is not known: silence is not neutrality.",
+    states={"position": "position", "mentioned": "mentioned, no position", "silent": "no passage found"},
+    kinds={
+        "demand": "calls for",
+        "rejection": "rejects",
+        "support": "supports",
+        "condition": "sets a condition",
+        "advice": "advises",
+        "promise": "promises",
+        "doubt": "has reservations",
+        "wish": "wishes",
+        "exploration": "explores",
+    },
+    bases={
+        "publisher": "publisher of the document",
+        "signatory": "signatory of the letter",
+        "section": "author of this part",
+        "reported": "reported by the document",
+        "quoted": "quoted in the document",
+        "document": "the document, speaker uncertain",
+    },
+    speakers={
+        "publisher": "{name} ({document})",
+        "signatory": "{name} ({document})",
+        "section": "{name} ({document})",
+        "reported": "{name}, as reported in {document}",
+        "quoted": "{name}, quoted in {document}",
+        "document": "according to {document}",
+    },
+    contrasts={"difference": "Difference", "agreement": "Agreement"},
+    contrast="{kind}: {one}",
+    against=" versus {other}",
+    contrast_with="{kind} with {name} ({document}, p. {page})",
+    statement="{kind}: “{text}”",
+    quoted_source="{source}: “{quote}”",
+    csv_columns=(
+        "Theme",
+        "Party",
+        "State",
+        "Kind",
+        "Statement",
+        "Speaker",
+        "How known",
+        "Document",
+        "Title",
+        "Date",
+        "Page",
+        "Words in the source",
+        "Text",
+        "Difference or agreement",
+    ),
+    no_themes="There is no theme to compare on.",
+    switches={
+        "names": "names or abbreviations of two or more parties",
+        "theme": "this theme only; may be given more than once",
+        "kind": "statements of this kind only; may be given more than once",
+        "format": "table, json, csv or docx (default table)",
+        "json": "writes JSON: as --format json",
+    },
+    answers={},
+)

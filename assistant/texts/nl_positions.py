@@ -1,0 +1,73 @@
+"""The Dutch texts of positions."""
+
+from __future__ import annotations
+
+from assistant.texts.positions import PositionTexts
+
+POSITIONS = PositionTexts(
+    theme="Thema",
+    party="Partij",
+    state="Stand",
+    statements="Uitspraken",
+    headline="Standpunten vergeleken",
+    silence="Waar geen passage is gevonden, is niet bekend wat de partij vindt: zwijgen is geen neutraliteit.",
+    states={"position": "standpunt", "mentioned": "genoemd, geen standpunt", "silent": "geen passage gevonden"},
+    kinds={
+        "demand": "bepleit",
+        "rejection": "wijst af",
+        "support": "steunt",
+        "condition": "stelt een voorwaarde",
+        "advice": "adviseert",
+        "promise": "zegt toe",
+        "doubt": "plaatst een kanttekening",
+        "wish": "wenst",
+        "exploration": "verkent",
+    },
+    bases={
+        "publisher": "uitgever van het document",
+        "signatory": "ondertekenaar van de brief",
+        "section": "auteur van dit deel",
+        "reported": "weergegeven door het document",
+        "quoted": "geciteerd in het document",
+        "document": "het document, spreker onzeker",
+    },
+    speakers={
+        "publisher": "{name} ({document})",
+        "signatory": "{name} ({document})",
+        "section": "{name} ({document})",
+        "reported": "{name}, zoals weergegeven in {document}",
+        "quoted": "{name}, geciteerd in {document}",
+        "document": "volgens {document}",
+    },
+    contrasts={"difference": "Verschil", "agreement": "Overeenkomst"},
+    contrast="{kind}: {one}",
+    against=" tegenover {other}",
+    contrast_with="{kind} met {name} ({document}, p. {page})",
+    statement="{kind}: “{text}”",
+    quoted_source="{source}: “{quote}”",
+    csv_columns=(
+        "Thema",
+        "Partij",
+        "Stand",
+        "Soort",
+        "Uitspraak",
+        "Spreker",
+        "Hoe bekend",
+        "Document",
+        "Titel",
+        "Datum",
+        "Pagina",
+        "Woorden in de bron",
+        "Tekst",
+        "Verschil of overeenkomst",
+    ),
+    no_themes="Er is geen thema om op te vergelijken.",
+    switches={
+        "names": "namen of afkortingen van twee of meer partijen",
+        "theme": "alleen dit thema; vaker te geven",
+        "kind": "alleen uitspraken van deze soort; vaker te geven",
+        "format": "table, json, csv of docx (standaard table)",
+        "json": "schrijft JSON: als --format json",
+    },
+    answers={},
+)
