@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -29,7 +30,7 @@ def agenda(call: Call) -> int:
     from assistant.agenda.register import today
 
     options, words = call.options, call.texts.register
-    if options.format == OF_A_PROGRAM and options.output is None and sys.stdout.isatty():
+    if options.format == OF_A_PROGRAM and options.output is None and not _takes_bytes():
         raise UsageError(words.needs_output)
     application = call.filled_application()
     wanted = _wanted(call, application)
@@ -115,11 +116,7 @@ def _table(
 
 def _write(call: Call, content: bytes) -> None:
     if call.options.output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        if not content.endswith(b"\n") and call.options.format == "json":
-            sys.stdout.buffer.write(b"\n")
-        sys.stdout.buffer.flush()
+        _print(content)
         return
     words = call.texts.register
     try:
@@ -128,6 +125,20 @@ def _write(call: Call, content: bytes) -> None:
         reason = error.strerror or type(error).__name__
         raise WieWatWanneerError(words.not_written.format(path=call.options.output, reason=reason)) from error
     print(words.written.format(path=call.options.output), file=sys.stderr)
+
+
+def _takes_bytes() -> bool:
+    return isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty()
+
+
+def _print(content: bytes) -> None:
+    """The bytes as they are; where standard output takes text alone, as a program may make it, the text."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.write(content.decode())
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def diff(call: Call) -> int:

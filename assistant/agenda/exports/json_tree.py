@@ -15,7 +15,8 @@ Json = dict[str, Any]
 
 
 def as_json(actions: Sequence[RegisteredAction], on: date) -> Export:
-    return Export(json.dumps(tree(actions, on), ensure_ascii=False).encode())
+    """One line."""
+    return Export(f"{json.dumps(tree(actions, on), ensure_ascii=False)}\n".encode())
 
 
 def tree(actions: Sequence[RegisteredAction], on: date) -> Json:
