@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from icalendar import Calendar
 
 from assistant.cli import main
+from assistant.domain.agenda import Correction, ProblemKind, RowProblem
 from assistant.settings import Settings
-from tests.fakes.application import FakeApplication
+from tests.fakes.application import NOW, FakeApplication
 
 LETTER = "kst-30012-157"
 
@@ -154,7 +156,7 @@ def test_two_versions_are_compared_with_both_sources(run: Bench) -> None:
 
 def test_agendas_on_other_subjects_are_said_to_be_no_versions(run: Bench) -> None:
     first, last = run.application.register
-    run.application.register = (first, last.__class__(last.info, last.agenda, last.actions[3:]))
+    run.application.register = (first, replace(last, actions=last.actions[3:]))
     status, out, _ = run("agenda", "diff", LETTER, "actieplan-2025")
     assert (status, out.decode().count("te weinig gemeen")) == (0, 1)
 
@@ -201,6 +203,23 @@ def test_parties_come_with_their_actions_and_the_documents_that_name_them(run: B
         "3",
         "1",
     ]
+
+
+def test_what_waits_for_its_action_is_counted_under_the_table(run: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = (Correction("weg:1.1", "what", "x", "ik", NOW, "y"), Correction("weg:1.2", "what", "x", "ik", NOW, "y"))
+    monkeypatch.setattr(run.application, "detached", lambda: waiting)
+    assert run("agenda")[1].decode().splitlines()[-1] == (
+        "2 correcties en statussen horen bij acties die er niet meer zo zijn: weg:1.1, weg:1.2."
+    )
+
+
+def test_what_looks_like_a_row_and_was_not_read_is_shown_with_its_reason(run: Bench) -> None:
+    first, last = run.application.register
+    unread = RowProblem(3, "Werkgroep  financiën\n2026", ProblemKind.NO_ACTION)
+    run.application.register = (replace(first, agenda=replace(first.agenda, problems=(unread,))), last)
+    line = "actieplan-2025, p. 3: er staat niet bij wat er moet gebeuren: “Werkgroep financiën 2026”"
+    assert run("agenda")[1].decode().splitlines()[-1] == line
+    assert line not in run("agenda", "--step", "4")[1].decode()
 
 
 def test_an_empty_library_says_what_to_do(run: Bench) -> None:
