@@ -14,6 +14,7 @@ from assistant.domain.agenda import (
     RecordedStatus,
     RegisteredAction,
     ResolvedOwner,
+    Step,
 )
 from assistant.domain.documents import Page, Span
 from assistant.presentation import full_page
@@ -63,7 +64,7 @@ def panel_html(shown: Shown, page_of: PageOf, forms: str, setting: Setting) -> s
     close = tag("button", "×", "shut", type="button", title=words.close, aria_label=words.close, data_action="shut")
     parts = [
         close + tag("header", heading),
-        tag("p", escaped(step_title(shown.action.step, texts)), "step"),
+        _step(shown.action.step, texts),
         tag("dl", "".join(_facts(shown.action, setting)), "facts"),
         _section(words.source, _source(shown, page_of, texts), "source"),
         _section(words.mentions, _mentions(shown, texts)),
@@ -85,6 +86,10 @@ def _settled(shown: Shown) -> str:
     """Changes when the forms are to be filled in anew: for another action, or when what was sent is dealt with."""
     action, form = shown.action, shown.opened.form
     return f"{action.action.id} {len(action.statuses)} {len(action.corrections)} {form.problem if form else ''}"
+
+
+def _step(step: Step, texts: Texts) -> str:
+    return tag("p", escaped(step_title(step, texts)), "step") if step.number is not None or step.title else ""
 
 
 def gone_html(texts: Texts) -> str:

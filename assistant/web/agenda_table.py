@@ -32,8 +32,8 @@ def more_html(count: int, texts: Texts) -> str:
 
 def _agenda(actions: Sequence[RegisteredAction], setting: Setting) -> str:
     heading = tag("tbody", _heading(actions[0], setting.texts), "agenda")
-    steps = groupby(actions, key=lambda each: step_title(each.step, setting.texts))
-    return heading + "".join(_step(title, list(group), setting) for title, group in steps)
+    steps = by_step(actions, setting.texts)
+    return heading + "".join(_step(title, group, setting) for title, group in steps)
 
 
 def _heading(action: RegisteredAction, texts: Texts) -> str:
@@ -47,9 +47,16 @@ def digest_badge(action: RegisteredAction, texts: Texts) -> str:
     return " " + tag("span", escaped(texts.source.digest), "badge digest", title=texts.page.digest_explained)
 
 
+def by_step(actions: Sequence[RegisteredAction], texts: Texts) -> list[tuple[str, list[RegisteredAction]]]:
+    """The actions of one agenda under the titles of their steps; those that open it without a step need none."""
+    groups = [(title, list(group)) for title, group in groupby(actions, key=lambda each: step_title(each.step, texts))]
+    first = groups[0][1][0].step
+    return groups if first.number is not None or first.title else [("", groups[0][1]), *groups[1:]]
+
+
 def _step(title: str, actions: Sequence[RegisteredAction], setting: Setting) -> str:
-    heading = tag("th", escaped(title), colspan="5", scope="rowgroup")
-    return tag("tbody", tag("tr", heading, "step") + "".join(_row(each, setting) for each in actions))
+    heading = tag("tr", tag("th", escaped(title), colspan="5", scope="rowgroup"), "step") if title else ""
+    return tag("tbody", heading + "".join(_row(each, setting) for each in actions))
 
 
 def _row(registered: RegisteredAction, setting: Setting) -> str:

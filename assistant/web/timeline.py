@@ -13,7 +13,7 @@ from itertools import groupby
 from assistant.domain.agenda import RegisteredAction, Standing
 from assistant.domain.periods import Period
 from assistant.texts import Texts
-from assistant.web.agenda_table import digest_badge, more_html
+from assistant.web.agenda_table import by_step, digest_badge, more_html
 from assistant.web.agenda_words import (
     Setting,
     actions_counted,
@@ -22,7 +22,6 @@ from assistant.web.agenda_words import (
     open_button,
     owners_in_words,
     period_in_words,
-    step_title,
 )
 from assistant.web.markup import escaped, listed, tag
 
@@ -131,9 +130,9 @@ def _groups(actions: Sequence[RegisteredAction], scale: Scale, setting: Setting)
         rows = list(of_agenda)
         heading = escaped(agenda_title(rows[0].agenda, setting.texts)) + digest_badge(rows[0], setting.texts)
         parts.append(tag("h3", heading, "agenda"))
-        for title, of_step in groupby(rows, key=lambda each: step_title(each.step, setting.texts)):
+        for title, of_step in by_step(rows, setting.texts):
             bars = "".join(_row(each, scale, setting) for each in of_step)
-            parts += [tag("h4", escaped(title), "step"), tag("ul", bars, role="list")]
+            parts += [tag("h4", escaped(title), "step") if title else "", tag("ul", bars, role="list")]
     return "".join(parts)
 
 

@@ -199,13 +199,13 @@ def test_the_tab_turns_english_as_it_is(agenda: Page) -> None:
     expect(agenda.get_by_role("heading", name="Latere vermeldingen")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 900, 390])
-@pytest.mark.parametrize("part", ["Tabel", "Tijdlijn", "Werklast", "Versies"])
-def test_nothing_sticks_out_of_the_window(agenda: Page, width: int, part: str) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_sticks_out_of_the_window(agenda: Page, width: int) -> None:
     agenda.set_viewport_size({"width": width, "height": 800})
-    look(agenda, part)
-    expect(agenda.get_by_role("button", name=part)).to_have_attribute("aria-pressed", "true")
-    assert agenda.evaluate("document.documentElement.scrollWidth") <= width
+    for part in ("Tabel", "Tijdlijn", "Werklast", "Versies"):
+        look(agenda, part)
+        expect(agenda.get_by_role("button", name=part)).to_have_attribute("aria-pressed", "true")
+        assert agenda.evaluate("document.documentElement.scrollWidth") <= width, part
 
 
 def test_on_a_telephone_the_action_lies_over_the_table(agenda: Page) -> None:

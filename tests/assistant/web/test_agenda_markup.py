@@ -239,10 +239,10 @@ def test_rows_that_could_not_be_read_are_told_with_their_reason() -> None:
     flawed = replace(AGENDAS[1], agenda=replace(AGENDAS[1].agenda, problems=(problem,)))
     html = results_html([flawed], [*flawed.actions], AgendaView(), SETTING)
     text = Reader(html).text
-    assert "1 rij kon niet als actie worden gelezen" in text
+    assert "1 rij is niet of niet helemaal gelezen" in text
     assert "Onderwijsagenda LLO (2023), p. 3: er staat niet bij wat er moet gebeuren.OCW | 2025" in text
     other = AgendaView(ActionFilter(document=SECOND.document))
-    assert "kon niet" not in results_html([flawed], [*AGENDAS[0].actions], other, SETTING)
+    assert "niet helemaal" not in results_html([flawed], [*AGENDAS[0].actions], other, SETTING)
 
 
 def test_the_files_hold_what_is_on_screen_on_the_day_that_is_on_screen() -> None:
@@ -334,3 +334,10 @@ def test_two_versions_say_what_changed_with_both_sources() -> None:
 
 def test_one_agenda_has_no_versions_to_compare() -> None:
     assert "Er is één agenda" in choice_html(AGENDAS[:1], "", "", NL)
+
+
+def test_an_agenda_without_steps_has_no_heading_for_them_but_actions_after_a_step_do() -> None:
+    row, loose = ACTIONS[PILOTS.id], replace(ACTIONS[CERTIFICATES.id], step=Step(None, "", ()))
+    assert "Zonder stap" not in table_html([loose, row], 100, SETTING)
+    assert "Zonder stap" in table_html([row, loose], 100, SETTING)
+    assert "Zonder stap" not in panel(loose)
