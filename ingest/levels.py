@@ -64,10 +64,13 @@ def levels_of(page: RawPage, taken: Sequence[Box]) -> list[Level]:
         return []
     usual = median(word.size for _, word in words)
     levels = at_one_height([pair for pair in words if pair[1].size >= SMALL * usual])
+    reaches = [(min(word.top for _, word in level), max(word.bottom for _, word in level)) for level in levels]
     loose: list[PlacedWord] = []
     for pair in words:
         if pair[1].size < SMALL * usual:
-            beside = next((level for level in levels if _is_mark(pair[1], level)), None)
+            height = pair[1].centre[1]
+            near = (level for level, (top, bottom) in zip(levels, reaches, strict=True) if top <= height <= bottom)
+            beside = next((level for level in near if _is_mark(pair[1], level)), None)
             (loose if beside is None else beside).append(pair)
     levels += at_one_height(loose)
     found = [Level(tuple(sorted(level, key=lambda pair: pair[1].left))) for level in levels]

@@ -76,8 +76,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """``name`` is literal, without footnote marks. ``note`` is the footnote at the name, if the document has one
-    for this word here or at an earlier place."""
+    """``name`` is literal, without footnote marks. ``note`` is the footnote at the name, here or, if there is none, at
+    the first place where the agenda has one for this word."""
 
     name: str
     role: Role = Role.OWNER

@@ -52,6 +52,11 @@ def test_a_document_that_keeps_its_hyphens_has_lost_none() -> None:
     assert Joiner([], hyphenated=True).glue("voorbe", "reidt", hyphen=False) == " "
 
 
+def test_a_range_of_years_over_a_line_end_is_one_word() -> None:
+    assert Joiner([], hyphenated=False).glue("2026-", "2027", hyphen=False) == ""
+    assert Joiner([], hyphenated=True).glue("2026/", "2027", hyphen=False) == ""
+
+
 def test_words_at_line_ends_are_no_evidence() -> None:
     """The last word of the first line and the first of the second may be halves; only 'onderzoekt' is whole."""
     joiner = Joiner.of([page([Line("wie onderzoekt uitge", 100), Line("lezen is een boek", 112)])])

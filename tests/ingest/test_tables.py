@@ -68,6 +68,38 @@ def test_a_cell_over_two_rows_has_its_words_in_the_first() -> None:
     sheet = page(lines, rules=rules)
     (grid,) = grids(sheet)
     assert texts(sheet, grid) == [["Thema over twee rijen", "Pilots"], ["", "Verkenning"]]
+    assert [[cell.merged for cell in row] for row in grid.rows] == [[False, False], [True, False]]
+
+
+def test_a_line_that_ends_though_the_next_word_would_have_fitted_was_ended_by_its_author() -> None:
+    """The second column is 150 points wide: 'OCW' and 'SZW' fit beside each other, the long names do not."""
+    ended = [Line("Wat", 105, 60), Line("OCW", 102, 210), Line("SZW", 112, 210), Line("Pilots", 125, 60)]
+    wrapped = [
+        Line("Wat", 105, 60),
+        Line("Universiteiten van", 102, 210),
+        Line("Nederlandenland", 112, 210),
+        Line("P", 125, 60),
+    ]
+    assert [[cell.breaks_after(0) for cell in grids(ruled(lines))[0].rows[0]] for lines in (ended, wrapped)] == [
+        [False, True],
+        [False, False],
+    ]
+
+
+def test_the_colour_behind_the_header_ends_it_where_no_rule_does() -> None:
+    """Rules at 100 and 160, one row below the header: the colour ends at 120."""
+    rules = [level(100), level(160), level(190), *(upright(x, 100, 190) for x in (50, 200, 350))]
+    lines = [Line("Wat", 105, 60), Line("Wie", 105, 210), Line("Pilots", 125, 60), Line("OCW", 125, 210)]
+    sheet = page([*lines, Line("Slot", 170, 60), Line("SZW", 170, 210)], rules=[*rules, Box(50, 100, 350, 120)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid) == [["Wat", "Wie"], ["Pilots", "OCW"], ["Slot", "SZW"]]
+
+
+def test_a_raised_mark_on_a_line_of_its_own_stands_behind_the_word_that_carries_it() -> None:
+    lines = [Line("Wat", 105, 60), Line("Wie", 105, 210), Line("Pilots", 128, 60)]
+    sheet = ruled([*lines, Line("onderwijsveld", 126, 210), Line("1", 125, 276, size=6), Line("en OCW", 126, 284)])
+    (grid,) = grids(sheet)
+    assert texts(sheet, grid)[1] == ["Pilots", "onderwijsveld\r\n1\r\nen OCW"]
 
 
 def test_lines_of_a_cell_stand_from_top_to_bottom_whatever_their_order_in_the_file() -> None:

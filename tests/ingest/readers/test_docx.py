@@ -150,7 +150,20 @@ def test_a_vertically_merged_cell_says_its_text_once(read: Callable[[Fill], Read
         table.cell(1, 0).merge(table.cell(2, 0)).text = "OCW"
         table.cell(1, 1).text, table.cell(2, 1).text = "2023", "2024"
 
-    assert read(fill).pages[0].text == "Partij\tTermijn\nOCW\t2023\n\t2024"
+    page = read(fill).pages[0]
+    assert page.text == "Partij\tTermijn\nOCW\t2023\n\t2024"
+    assert [block.merged for block in page.blocks] == [(), (), (0,)]
+
+
+def test_a_cell_tells_where_its_lines_begin(read: Callable[[Fill], Reading]) -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(rows=2, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Partij", "Termijn"
+        table.cell(1, 0).text = "OCW\nSZW"
+        table.cell(1, 0).add_paragraph("UWV")
+
+    page = read(fill).pages[0]
+    assert [page.text[place : place + 3] for place in page.blocks[1].breaks] == ["SZW", "UWV"]
 
 
 def test_a_first_row_with_figures_is_no_header(read: Callable[[Fill], Reading]) -> None:

@@ -102,6 +102,7 @@ def test_a_table_gives_header_section_and_rows_with_a_span_per_column(read: Read
         BlockKind.TABLE_ROW,
         BlockKind.TABLE_ROW,
     ]
+    assert [block.merged for block in page.blocks[3:]] == [(), (0,), ()]
     assert [[span.of(page.text) for span in block.cells] for block in page.blocks[1:]] == [
         ["Wat", "Wie", "Wanneer"],
         ["1 Vereenvoudiging"],
