@@ -42,8 +42,9 @@ def why_impossible(correction: Correction, agenda: Agenda, parties: Parties) -> 
     if correction.column == "owners" and not parties.owners_in(value):
         return f"In {value!r} staat geen naam van een partij: noem er een of meer, met komma's ertussen."
     if correction.column == "step" and _step(agenda, value) is None:
-        known = ", ".join(_name(step) for step in agenda.steps)
-        return f"Stap {value!r} staat niet in {agenda.document}: kies uit {known}."
+        known = ", ".join(filter(None, map(_name, agenda.steps)))
+        hint = f"kies uit {known}" if known else "deze agenda is niet in stappen verdeeld"
+        return f"Stap {value!r} staat niet in {agenda.document}: {hint}."
     return ""
 
 
