@@ -211,11 +211,11 @@ _STANDINGS: tuple[tuple[re.Pattern[str], tuple[Standing, ...]], ...] = tuple(
             (Standing.RUNNING, Standing.CONTINUOUS),
         ),
         (
-            r"continue?|doorlopende?|permanente?|voortdurende?|continuous(?:ly)?",
+            r"(?:zonder|geen)\s+eind(?:datum|e|termijn)|(?:without|no)\s+(?:an\s+)?end(?:\s+date)?|continue?|doorlopende?|permanente?|voortdurende?|continuous(?:ly)?",
             (Standing.CONTINUOUS,),
         ),
         (
-            r"(?:zonder|geen)\s+(?:eind)?(?:termijn|datum|planning)|(?:without|no)\s+(?:a\s+)?(?:term|date|deadline)",
+            r"(?:zonder|geen)\s+(?:termijn|datum|planning)|(?:without|no)\s+(?:a\s+)?(?:term|date|deadline)",
             (Standing.OPEN,),
         ),
         (

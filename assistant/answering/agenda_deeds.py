@@ -20,6 +20,7 @@ _OTHER = """
     bezwaar reageren reageert gereageerd reactie criticism criticised opposed opposes supports against
     aanvragen aanvraagt aangevraagd vraagt gebruikt gebruiken profiteert profiteren krijgt krijgen ontvangt ontvangen
     recht volgt volgen inschrijven applies apply eligible uses receives
+    projectleider projectleiders programmamanager manager
     voorzitter secretaris contactpersoon woordvoerder directeur chair chairs chairman chairperson secretary spokesperson
     vergadert vergaderen vergadering vergaderde bijeenkomst meets meeting
     stemt stemmen stemde gestemd goedgekeurd ondertekent ondertekend tekende besloot besluit besloten voted vote

@@ -101,7 +101,7 @@ def asked_of_agendas(
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
     of_whom = bool(_INVOLVES.search(question.text))
-    speaks = bool(titles) or any(pattern.search(question.text) for pattern in (ACTIONS, _AGENDA, _INVOLVED_IN))
+    speaks = bool(titles) or any(pattern.search(question.text) for pattern in (_NAMED_ACTIONS, _AGENDA, _INVOLVED_IN))
     form = _form(question, speaks, timing, named)
     if not form:
         return None
@@ -131,6 +131,17 @@ def asked_of_agendas(
 
 # --- whether, and in what form
 
+# 'Maatregelen' and 'activiteiten' are those of an agenda where they are asked for, not where they are mentioned.
+_NAMED_ACTIONS = re.compile(
+    rf"\b(?:acties?|actiepunt(?:en)?|actions?)\b|\b(?:welke?|hoeveel|alle|noem|geef|toon|overzicht|lijst|which|what|all|list)"
+    rf"\s+(?:[\w-]+\s+){{0,2}}(?:{ACTION})\b|^(?:{ACTION})\b",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(
+    r"\b(?:wie\s+zijn|who\s+are)\b(?!.*\b(?:betrokken|verantwoordelijk\w*|bezig|aan\s+zet|trekkers?|leden|involved|"
+    r"responsible|members|working)\b)",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(r"\b(?:\w*agenda|actieplan|actieprogramma|action\s+plan)\b", re.IGNORECASE)
 _STEPS = re.compile(r"\b(?:stappen|lijnen|actielijnen|steps)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:hoeveel|aantal|how\s+many|number\s+of)\b", re.IGNORECASE)
@@ -165,6 +176,8 @@ def asks_for_views(question: Understanding) -> bool:
 
 def _asks_for_names(question: Understanding) -> bool:
     """Whether it asks what words mean, or who somebody is, other than who acts."""
+    if _IDENTITY.search(question.text):
+        return True
     return Asks.DEFINITION in question.asks or (Asks.NAME in question.asks and not _MEMBERS.search(question.text))
 
 
@@ -179,7 +192,7 @@ def _is_of_other_things(question: Understanding) -> bool:
     """A sum, a share, a view or a meaning is no business of the register, unless it is of its actions and steps."""
     of_register = bool(
         question.steps
-        or ACTIONS.search(question.text)
+        or _NAMED_ACTIONS.search(question.text)
         or _STEPS.search(question.text)
         or _STEP_OF.search(question.text)
     )
@@ -201,7 +214,7 @@ def _form(question: Understanding, speaks: bool, timing: Timing, parties: Sequen
     if question.steps:
         return Form.ROWS
     owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks)) or bool(_MEMBERS.search(text))
-    if ACTIONS.search(text) and (_LISTS.search(text) or parties):
+    if _NAMED_ACTIONS.search(text) and (_LISTS.search(text) or parties):
         return Form.ROWS
     if parties and _INVOLVES.search(text) and _LISTS.search(text) and (speaks or timing.window or not owner_or_term):
         bare = re.search(r"\bwat\s+(?:doet|doen)\b|\bwhat\s+does?\b", text, re.IGNORECASE)

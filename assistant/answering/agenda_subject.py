@@ -34,7 +34,7 @@ _ASKING = frozenset(
     vindt vinden plaats aandeel besteedt besteden jaarlijks clubs club tafel organisatie instantie instanties
     ministerie ministeries ministers minister kabinet bewindslieden overheid regering ministry government
     being been up down out off leden deelnemers uitvoerders members participants
-    houdt inhoudt inhouden inhoud behelst omvat bevat entail entails mean means
+    gewoon maar houdt inhoudt inhouden inhoud behelst omvat bevat entail entails mean means
     rol role taak taken task tasks
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
