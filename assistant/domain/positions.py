@@ -106,6 +106,7 @@ class CellState(StrEnum):
     POSITION = "position"
     MENTIONED = "mentioned"  # it is named where the theme is, and takes no position there
     SILENT = "silent"
+    LEFT_OUT = "left_out"  # there is something, and all of it is of another kind or period than is asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,12 @@ POSITIONS = PositionTexts(
     statements="Statements",
     headline="Positions compared",
     silence="Where no passage is found, what the party thinks is not known: silence is not neutrality.",
-    states={"position": "position", "mentioned": "mentioned, no position", "silent": "no passage found"},
+    states={
+        "position": "position",
+        "mentioned": "mentioned, no position",
+        "silent": "no passage found",
+        "left_out": "something, outside the choice",
+    },
     kinds={
         "demand": "calls for",
         "rejection": "rejects",

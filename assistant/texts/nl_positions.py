@@ -11,7 +11,12 @@ POSITIONS = PositionTexts(
     statements="Uitspraken",
     headline="Standpunten vergeleken",
     silence="Waar geen passage is gevonden, is niet bekend wat de partij vindt: zwijgen is geen neutraliteit.",
-    states={"position": "standpunt", "mentioned": "genoemd, geen standpunt", "silent": "geen passage gevonden"},
+    states={
+        "position": "standpunt",
+        "mentioned": "genoemd, geen standpunt",
+        "silent": "geen passage gevonden",
+        "left_out": "wel iets, buiten de keuze",
+    },
     kinds={
         "demand": "bepleit",
         "rejection": "wijst af",
