@@ -30,7 +30,6 @@ REGISTER = RegisterTexts(
     source="{document}, p. {page}",
     source_digest="{document}, p. {page} (summary)",
     role="{role}: {names}",
-    stands_for="{name} (stands for {members})",
     recorded="{status} ({document}, p. {page})",
     no_actions="No actions are like that.",
     no_agendas="None of the documents holds an agenda; 'wiewatwanneer status' says what to ingest again.",

@@ -30,7 +30,6 @@ REGISTER = RegisterTexts(
     source="{document}, p. {page}",
     source_digest="{document}, p. {page} (samenvatting)",
     role="{role}: {names}",
-    stands_for="{name} (staat voor {members})",
     recorded="{status} ({document}, p. {page})",
     no_actions="Er zijn geen acties die hieraan voldoen.",
     no_agendas="In geen van de documenten is een agenda gevonden; 'wiewatwanneer status' zegt wat opnieuw in te lezen.",

@@ -17,7 +17,6 @@ class RegisterTexts:
     source: str
     source_digest: str
     role: str
-    stands_for: str
     recorded: str
     no_actions: str
     no_agendas: str

@@ -58,6 +58,7 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
         "source": quotation_as_json(action.read.quotation),
         "status": _status_as_json(action.status) if action.status else None,
         "corrections": [_correction_as_json(each) for each in action.corrections],
+        "read": _read_as_json(action) if action.corrections else None,
     }
 
 
@@ -91,6 +92,16 @@ def _correction_as_json(correction: Correction) -> Json:
         "by": correction.by,
         "at": _moment(correction.at),
         "why": correction.why,
+    }
+
+
+def _read_as_json(action: RegisteredAction) -> Json:
+    """What the document has, in the columns that people may correct."""
+    return {
+        "what": action.read.what,
+        "owners": [each.name for each in action.read.owners],
+        "when": action.read.when.text,
+        "step": (action.read_step or action.step).number,
     }
 
 

@@ -163,6 +163,16 @@ def test_json_is_as_the_contract_says() -> None:
         "precision": "span",
     }
     assert pilots["standing"] == "running"
+    assert [(each["column"], each["value"], each["at"]) for each in pilots["corrections"]] == [
+        ("when", "2023/2026", "2025-09-02T09:30:00Z")
+    ]
+    assert pilots["read"] == {
+        "what": "Pilots met een skillspaspoort",
+        "owners": ["OCW"],
+        "when": "2023/2025",
+        "step": 1,
+    }
+    assert step["actions"][1]["read"] is None
     assert pilots["source"] == {
         "document": "kst-30012-157",
         "page": 2,
