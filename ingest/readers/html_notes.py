@@ -1,4 +1,7 @@
-"""Footnotes of a web page: marks that link to a place further on, where the note stands."""
+"""Footnotes of a web page: marks that link to a place further on, where the note stands.
+
+Where nothing links, a raised number is a mark when a paragraph further on begins with the same raised number.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from ingest.readers.page_builder import plain
 
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?\.?")
 _NOTE_ADDRESS = re.compile(r"fn|ftn|note|noot", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}")
+_UNIT = re.compile(r"(?:^|[^a-z])[kdcm]?m$")  # before a raised 2 or 3
 _HOLDERS = ["aside", "dd", "div", "li", "p", "tr"]
 
 
@@ -35,6 +40,31 @@ def lift_notes(soup: BeautifulSoup) -> None:
         _put_mark(link, label, lifted[id(holder)])
     for holder in holders:
         holder.extract()
+    _lift_unlinked(soup)
+
+
+def _lift_unlinked(soup: BeautifulSoup) -> None:
+    marks: dict[str, list[Tag]] = {}
+    for sup in soup.find_all("sup"):
+        label = sup.get_text(strip=True)
+        holder = sup.find_parent(["dd", "li", "p"])
+        if not _NUMBER.fullmatch(label):
+            continue
+        if label in marks and holder is not None and _begins_with(holder, sup):
+            for mark in marks.pop(label):
+                _put_mark(mark, label, _note(holder, label))
+            holder.extract()
+        elif not _UNIT.search(_text_before(sup)):
+            marks.setdefault(label, []).append(sup)
+
+
+def _begins_with(holder: Tag, sup: Tag) -> bool:
+    return holder.find("sup") is sup and plain(pieces(holder)).startswith(sup.get_text(strip=True))
+
+
+def _text_before(sup: Tag) -> str:
+    before = sup.previous_sibling
+    return str(before)[-4:] if before is not None else ""
 
 
 def _label(link: Tag) -> str:

@@ -196,3 +196,16 @@ def test_a_page_nested_thousands_deep_is_read(read: Read) -> None:
 def test_a_page_without_text_is_empty(read: Read) -> None:
     with pytest.raises(EmptyFile, match=r"pagina\.html bevat geen leesbare tekst"):
         read("<html><body><script>render()</script></body></html>")
+
+
+def test_a_raised_number_is_a_mark_when_a_paragraph_further_on_begins_with_it(read: Read) -> None:
+    page = read("<p>Het veld<sup>1</sup> en 3 m<sup>2</sup>.</p><p><sup>1</sup> Alle scholen.</p>").pages[0]
+    assert page.text == "Het veld1 en 3 m2.\n1 Alle scholen."
+    assert [block.kind for block in page.blocks] == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
+    assert [(mark.start, mark.label) for mark in page.marks] == [(8, "1")]
+
+
+def test_a_raised_number_without_a_note_stays_text(read: Read) -> None:
+    page = read("<p>Dat is 10<sup>6</sup>.</p><p>6 scholen doen mee.</p>").pages[0]
+    assert page.marks == ()
+    assert [block.kind for block in page.blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
