@@ -98,4 +98,4 @@ class Application(Protocol):
         """Raises ``NotProven`` unless the words stand on a page of the document, else ``UnknownAction``."""
 
     def agenda_diff(self, old: str, new: str) -> AgendaDiff:
-        """Of the agendas of two documents. Raises ``NoAgenda`` or ``UnknownDocument``."""
+        """Of the agendas of two documents. Raises ``NoAgenda``."""
