@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evals.comparing import Comparison, is_loss
 from evals.gates import Verdict, corpus_kind
-from evals.metrics.catalogue import METRICS, Metric
+from evals.metrics.catalogue import METRICS, PRIMARY, Metric
 from evals.report.cases import worst_cases
 from evals.report.plots import curve, interval
 from evals.report.words import Words, words_in
@@ -20,6 +20,7 @@ from evals.workbench import Corpus
 
 SLICE_METRICS = ("answers.correct", "citations.page_f1", "answers.facts")
 MOST_WORST = 15
+NUMERIC = (1, 3, 4, 5)  # columns of the table of metrics that hold numbers
 
 
 def as_page(
@@ -32,11 +33,12 @@ def as_page(
             "<main>",
             _headlines(words, summary),
             _gates(words, gates),
+            _primary(words, summary, comparison),
             _comparison(words, comparison),
-            _metrics(words, summary, comparison),
             _slices(words, summary),
             _risk(words, summary),
             _worst(words, run),
+            _metrics(words, summary, comparison),
             f"<footer>{escape(words.footer)}</footer>",
             "</main>",
         )
@@ -70,7 +72,7 @@ def _header(words: Words, summary: Json, gates: Sequence[Verdict]) -> str:
         questions=summary["questions"],
         suite=summary["suite"],
         answerable=summary["answerable"],
-        engine=summary["engine"],
+        engine=words.engines[summary["engine"]],
         corpus=", ".join(each.partition(" (")[0] for each in summary["corpus"]),
         kind=words.kinds[corpus_kind(Corpus(tuple(summary["corpus"])))],
     )
@@ -122,19 +124,28 @@ def _gate_name(words: Words, gate: str) -> str:
     return words.by_name[gate].title
 
 
+def _primary(words: Words, summary: Json, comparison: Comparison | None) -> str:
+    rows = _rows(words, PRIMARY, summary, comparison)
+    return _section(words.primary, words.primary_intro, _table(_metric_heads(words), rows, NUMERIC, "metrics"))
+
+
 def _metrics(words: Words, summary: Json, comparison: Comparison | None) -> str:
-    before = {each.metric: each.before for each in (*comparison.primary, *comparison.others)} if comparison else {}
-    heads = (words.metric, words.value, "", words.likely, words.detectable, words.questions)
-    rows = []
+    rows: list[str] = []
     for group, metrics in groupby(METRICS, key=lambda metric: metric.name.partition(".")[0]):
-        inside = [
-            _metric(words, each, summary["metrics"][each.name], before.get(each.name))
-            for each in metrics
-            if each.name in summary["metrics"]
-        ]
-        if inside:
+        if inside := _rows(words, metrics, summary, comparison):
             rows += [f'<tr class="group"><td colspan="6">{escape(words.groups[group])}</td></tr>', *inside]
-    return _section(words.metrics, words.metrics_intro, _table(heads, rows, (1, 3, 4, 5), "metrics"))
+    return _section(words.metrics, words.metrics_intro, _table(_metric_heads(words), rows, NUMERIC, "metrics"))
+
+
+def _metric_heads(words: Words) -> tuple[str, ...]:
+    return (words.metric, words.value, "", words.likely, words.detectable, words.questions)
+
+
+def _rows(words: Words, metrics: Iterable[Metric], summary: Json, comparison: Comparison | None) -> list[str]:
+    """Of those that were measured."""
+    before = {each.metric: each.before for each in (*comparison.primary, *comparison.others)} if comparison else {}
+    found = ((metric, summary["metrics"].get(metric.name)) for metric in metrics)
+    return [_metric(words, metric, entry, before.get(metric.name)) for metric, entry in found if entry]
 
 
 def _metric(words: Words, metric: Metric, entry: Json, before: float | None) -> str:

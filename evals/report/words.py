@@ -21,6 +21,7 @@ class Words:
     passed: str
     failed: str
     subtitle: str  # suite, engine, questions, answerable, corpus, kind
+    engines: Mapping[str, str]
     kinds: Mapping[str, str]  # of corpus
     headlines: Mapping[str, str]  # by metric
     interval: str  # low, high
@@ -30,6 +31,8 @@ class Words:
     gate_names: Mapping[str, str]  # by the start of the gate's name
     gate: str
     found: str
+    primary: str
+    primary_intro: str
     metrics: str
     metrics_intro: str
     groups: Mapping[str, str]

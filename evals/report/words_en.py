@@ -10,7 +10,8 @@ ENGLISH = Words(
     passed="Meets every requirement",
     failed="Does not meet every requirement",
     subtitle="{questions} questions of the set ‘{suite}’, of which {answerable} have an answer in the documents. "
-    "Answers composed by: {engine}. Documents ({kind}): {corpus}.",
+    "Answers: {engine}. Documents ({kind}): {corpus}.",
+    engines={"extractive": "literal sentences of the documents", "model": "a language model"},
     kinds={"digests": "our own summaries", "originals": "original texts", "mixed": "texts and summaries"},
     headlines={
         "answers.correct": "answered entirely right",
@@ -24,17 +25,19 @@ ENGLISH = Words(
     gates="Requirements",
     gates_intro="What a version must meet. One requirement that is not met rejects the whole version.",
     gate_names={
-        "failures": "questions on which the program failed",
-        "unsteady": "questions with another answer each time",
-        "floor of": "at least:",
-        "ceiling of": "at most:",
-        "no loss of": "no worse than the version before:",
+        "failures": "Questions on which the program failed",
+        "unsteady": "Questions with another answer each time",
+        "floor of": "At least:",
+        "ceiling of": "At most:",
+        "no loss of": "No worse than the version before:",
     },
     gate="Requirement",
     found="Found",
+    primary="Primary measures",
+    primary_intro="The dot is the measured value, the line its 95 % margin. An open circle is the version before. "
+    "Versions are compared on these; the ‘smallest detectable difference’ is what would still show.",
     metrics="All measures",
-    metrics_intro="The dot is the measured value, the line its 95 % margin. An open circle is the version before. "
-    "★ is a primary measure: versions are compared on these.",
+    metrics_intro="For those who want to know exactly. ★ is a primary measure.",
     groups={
         "retrieval": "Search: is the right page found?",
         "citations": "Citations: does the answer point to the right page?",

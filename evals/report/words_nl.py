@@ -10,7 +10,8 @@ DUTCH = Words(
     passed="Voldoet aan alle eisen",
     failed="Voldoet niet aan alle eisen",
     subtitle="{questions} vragen uit de verzameling ‘{suite}’, waarvan {answerable} met een antwoord in de documenten. "
-    "Antwoorden opgesteld door: {engine}. Documenten ({kind}): {corpus}.",
+    "Antwoorden: {engine}. Documenten ({kind}): {corpus}.",
+    engines={"extractive": "letterlijke zinnen uit de documenten", "model": "een taalmodel"},
     kinds={
         "digests": "eigen samenvattingen",
         "originals": "oorspronkelijke teksten",
@@ -28,17 +29,19 @@ DUTCH = Words(
     gates="Eisen",
     gates_intro="Waaraan een versie moet voldoen. Eén eis die niet is gehaald, keurt de hele versie af.",
     gate_names={
-        "failures": "vragen waarop het programma vastliep",
-        "unsteady": "vragen met steeds een ander antwoord",
-        "floor of": "ondergrens:",
-        "ceiling of": "bovengrens:",
-        "no loss of": "niet slechter dan de vorige versie:",
+        "failures": "Vragen waarop het programma vastliep",
+        "unsteady": "Vragen met steeds een ander antwoord",
+        "floor of": "Ondergrens:",
+        "ceiling of": "Bovengrens:",
+        "no loss of": "Niet slechter dan de vorige versie:",
     },
     gate="Eis",
     found="Gevonden",
+    primary="Hoofdmaten",
+    primary_intro="De stip is de gemeten waarde, de lijn de marge van 95 %. Een open rondje is de vorige goedgekeurde "
+    "versie. Op deze maten worden versies vergeleken; ‘kleinste aantoonbare verschil’ zegt wat daarbij nog opvalt.",
     metrics="Alle maten",
-    metrics_intro="De stip is de gemeten waarde, de lijn de marge van 95 %. Een open rondje is de vorige goedgekeurde "
-    "versie. ★ is een hoofdmaat: op die maten worden versies vergeleken.",
+    metrics_intro="Voor wie het precies wil weten. ★ is een hoofdmaat.",
     groups={
         "retrieval": "Zoeken: wordt de juiste bladzijde gevonden?",
         "citations": "Vindplaatsen: verwijst het antwoord naar de juiste bladzijde?",
