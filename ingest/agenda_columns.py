@@ -70,6 +70,7 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
 _MEANINGS = tuple((meaning, re.compile(rf"{_BEFORE}(?:{words})(?!\w)", re.IGNORECASE)) for meaning, words in _PATTERNS)
 _IS_LEAD, _IS_INVOLVED = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (_LEAD, _INVOLVED))
 _PLAIN_ACTION = re.compile(r"(?:wat|acties?|actiepunt\w*|what|actions?)(?!\w)", re.IGNORECASE)
+_DATED = re.compile(r"(?:datum|data|jaar|jaren|periode|date|dates|years?|period)\W*", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:omschrijving|beschrijving|description)", re.IGNORECASE)
 
 
@@ -105,11 +106,20 @@ def _rank(name: str) -> int:
 
 
 def is_agenda_header(names: Sequence[str]) -> bool:
-    """Whether a row names the columns of an agenda: an action, and an owner or a term."""
+    """Whether a row names the columns of an agenda: an action, and an owner or a term.
+
+    A mere date or year beside an activity makes a programme of a day, or figures by year.
+    """
     if any(len(name.split()) > LONGEST_NAME for name in names):
         return False
-    meanings = {column.meaning for column in columns_of(names)}
-    return Meaning.WHAT in meanings and bool({Meaning.OWNER, Meaning.TERM} & meanings)
+    columns = columns_of(names)
+    telling = [
+        column
+        for column in columns
+        if column.meaning is Meaning.OWNER
+        or (column.meaning is Meaning.TERM and not _DATED.fullmatch(column.name.strip()))
+    ]
+    return bool(telling) and any(column.meaning is Meaning.WHAT for column in columns)
 
 
 def is_second_header(names: Sequence[str]) -> bool:

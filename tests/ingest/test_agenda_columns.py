@@ -70,6 +70,8 @@ def test_of_two_columns_that_could_be_the_action_the_plainest_name_is() -> None:
 def test_a_header_of_an_agenda_names_an_action_and_an_owner_or_a_term() -> None:
     assert is_agenda_header(["Nr.", "Actie", "Wanneer"])
     assert is_agenda_header(["Lead", "What"])
+    assert is_agenda_header(["Wie", "Wat", "Datum"])
     assert not is_agenda_header(["Actie", "Kosten"])
+    assert not is_agenda_header(["Activiteit", "Datum"])
     assert not is_agenda_header(["Naam", "Partij", "Datum"])
     assert not is_agenda_header(["Wat de instellingen de komende jaren aan extra middelen krijgen", "Jaar"])
