@@ -21,6 +21,7 @@ from assistant.answering.agenda_question import (
     asks_for_views,
 )
 from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, in_order, leading
+from assistant.answering.agenda_subject import misspells_asking
 from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
 from assistant.index.analyzer import tokens
@@ -158,7 +159,7 @@ class _Search:
         self._day = window.first if window and self._is_of_one_day else today
         self._agendas = _of_titles(newest.agendas, asked.titles)
         self._documents = {each.info.document for each in self._agendas}
-        self._terms = newest.rows.weighed(asked.terms)
+        self._terms = tuple(each for each in newest.rows.weighed(asked.terms) if not misspells_asking(each))
         self._concerns = concerns
 
     def found(self) -> Found | None:

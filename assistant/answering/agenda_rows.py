@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -155,8 +156,13 @@ ROUNDING = 1e-9
 def _row(place: int, action: RegisteredAction) -> Row:
     own = " ".join((action.action.what, action.action.number, *(cell for _, cell in action.action.others)))
     around = " ".join((action.step.title, action.action.quotation.text, *(each.owner.name for each in action.owners)))
+    joined = (word.replace("-", "") for word in _HYPHENED.findall(own))  # 'mkbroute' is how some write 'mkb-route'
+    own = " ".join((own, *joined))
     first = next(iter(stems(action.action.what)), "")
     return Row(place, action, first, frozenset(stems(own)), frozenset(stems(around)))
+
+
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
 
 
 def _owner_names(action: RegisteredAction) -> Iterable[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from assistant.answering.matching import MISSPELT, WeighedTerm, found
 from assistant.answering.understanding import Term, Understanding
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens
 
@@ -38,7 +39,13 @@ _ASKING = frozenset(
     rol role taak taken task tasks
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
+_ASKING_STEMS = frozenset(map(stem, _ASKING))
 _CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werken", "jaarlijks"})
+
+
+def misspells_asking(term: WeighedTerm) -> bool:
+    """Whether a word that no row holds is one that only asks, misspelt ('verantwoordlijk')."""
+    return not term.known and not term.term.name and found(term, _ASKING_STEMS) == MISSPELT
 
 
 def titles_in(text: str, titles: Collection[tuple[str, ...]]) -> tuple[frozenset[str], str]:
