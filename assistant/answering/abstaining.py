@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -18,11 +18,12 @@ from assistant.answering.presuming import silent_party, unheard_ending, unknown_
 from assistant.answering.reranking import SECTION_NUMBER, analysed, is_of_step
 from assistant.answering.understanding import Understanding
 from assistant.domain.passages import Hit, Passage
-from assistant.index.analyzer import tokens
+from assistant.index.analyzer import STOPWORDS, tokens
 
 LOOKED_AT = 10  # best passages in which a name, a year or an amount may stand
 LEAST_HELD = 0.12  # share of the question's weight that the best passage must hold
 LITTLE_HELD = 0.22
+UNTRANSLATED = 0.3  # the share of its weight that an unknown word of another language keeps
 MOSTLY_UNKNOWN = 0.5  # share of the question's weight in words that no document holds
 
 
@@ -66,7 +67,7 @@ def why_abstain(
         or _unknown_year(question, looked_at)
         or _not_shown(question, looked_at, hits[LOOKED_AT:], terms)
         or _presumed(question, looked_at, terms)
-        or _off_topic(looked_at, terms)
+        or _off_topic(looked_at, terms, foreign=question.language != "nl")
     )
 
 
@@ -81,9 +82,23 @@ def _unknown_step(question: Understanding, hits: Sequence[Hit], steps: Sequence[
 def _unknown_name(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
     """A name that no passage holds as a name: 'Leiden' is not found in 'leiden tot'."""
     for each in terms:
-        if each.term.name and not each.term.pale and not any(_names(hit, each) for hit in hits):
+        if _is_a_name(each) and not any(_names(hit, each) for hit in hits):
             return Abstention(Reason.NAME, _as_written(each.term.text, question.text))
     return None
+
+
+# Written with a capital, and yet the name of no one: kinds of documents, and offices.
+_COMMON = frozenset(
+    """
+    kamer kamerbrief kamerbrieven kamerleden kamerlid kamerstuk kamervragen minister ministers staatssecretaris
+    brief congresbundel bundel notitie rapport artikel paper nederland nederlanders nederlandse netherlands
+    dutch
+    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
+)
+
+
+def _is_a_name(term: WeighedTerm) -> bool:
+    return term.term.name and not term.term.pale and not _COMMON.issuperset(term.term.text.split())
 
 
 def _names(hit: Hit, term: WeighedTerm) -> bool:
@@ -94,7 +109,8 @@ def _names(hit: Hit, term: WeighedTerm) -> bool:
     if not term.known:
         return not term.term.listed and found(term, held) > 0.0  # part of a longer word, or misspelt
     names = capitalised(hit.passage)
-    return all(any(name.startswith(word) for name in names) for word in term.term.text.split())
+    words = [word for word in term.term.text.split() if word not in STOPWORDS]  # the 'van' of 'Raad van State'
+    return all(any(name.startswith(word) for name in names) for word in words)
 
 
 @lru_cache(maxsize=1024)
@@ -144,9 +160,14 @@ def _presumed(question: Understanding, hits: Sequence[Hit], terms: Sequence[Weig
     return None
 
 
-def _off_topic(hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
-    """Hardly any of the question is held, or little while most of its words stand in no document."""
+def _off_topic(hits: Sequence[Hit], terms: Sequence[WeighedTerm], *, foreign: bool) -> Abstention | None:
+    """Hardly any of the question is held, or little while most of its words stand in no document.
+
+    In another language than that of the documents an unknown word may only lack a translation, and counts for less.
+    """
     content = [each for each in terms if not each.term.pale]
+    if foreign:
+        content = [each if each.known else replace(each, weight=each.weight * UNTRANSLATED) for each in content]
     best = max(coverage(content, analysed(hit.passage).whole) for hit in hits)
     total = sum(each.weight for each in content) or 1.0
     unknown = sum(each.weight for each in content if not each.known) / total

@@ -43,8 +43,8 @@ _FORMS = (
     _form(
         Expected.AMOUNT,
         r"\b(?:bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
-        r"loon|boete|collegegeld|betaal(?:t|d)?|hoe hoog is de subsidie|how much|cost|price|fees?|charge|salary|fine|"
-        r"million|billion)\b|€",
+        r"loon|boete|collegegeld|betaal(?:t|d)?|hoe hoog is de subsidie|"
+        r"how much(?! (?:time|longer|later|more))|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
         r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b",
     ),
     _form(Expected.AMOUNT, r"\b(?:procent|percentage|percent)\b|%", r"\d\s?(?:%|procent|percent)"),
@@ -77,7 +77,7 @@ def not_shown(
 
 # --- 'hoeveel deelnemers': a number before the word, or before one that means the same
 
-_COUNTED = re.compile(r"\b(?:hoeveel|how many)\s+([a-zà-ÿ][\w’'-]{3,})", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:\w+ ){0,2}(?:hoeveel|how many)\s+([a-zà-ÿ][\w’'-]{3,})", re.IGNORECASE)
 _MASS = re.compile(r"(?<!en)(?<!s)$|^(?:euros?|procent|keren|times|mensen|people)$", re.IGNORECASE)
 _NUMERAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d{2}\b"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.matching import WeighedTerm, coverage, found
 from assistant.answering.reranking import analysed
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.passages import Hit
 from assistant.index.analyzer import STOPWORDS, fold, stems
 
@@ -36,6 +36,7 @@ _SUBJECTS = tuple(
         rf"\b(?:wat|wie|what|who) (?:is|zijn|was|waren|are|were) (?:de|het|een|the|an?) (?:[\w-]+e )?({_WORD})",
         rf"\b(?:hoe hoog|hoe groot) (?:is|zijn|was|waren) (?:de|het) ({_WORD})",
         rf"\b(?:welke?|which) ({_WORD}) (?:krijgt|krijgen|heeft|hebben|is|zijn|was|waren|geldt|gelden|has|have)\b",
+        rf"\b(?:welke?|which) ({_WORD}(?<!e)) (?!van\b|voor\b|in\b|of\b|for\b)[a-zà-ÿ]+",
         rf"\b(?:over|about|on) (?:de |het |een |the )?({_WORD})\??$",
         rf"\b(?:rol speelt|rol spelen|rol van) (?:de|het|een) ({_WORD})",
         rf"\b(?:role (?:of|does|do)) (?:the )?({_WORD})",
@@ -103,8 +104,6 @@ SPOKEN_OF = 0.3  # share of the rest of the question that a passage with the par
 
 def silent_party(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> str:
     """The party whose view is asked for, when no passage with its name, or by it, speaks of the subject; else empty."""
-    if Asks.POSITION not in question.asks:
-        return ""
     asked = _STANCE.search(question.question)
     holder = next((each for each in terms if each.term.name and asked and _is_in(each, asked[0])), None)
     others = [each for each in terms if each is not holder and not each.term.pale]
@@ -118,10 +117,11 @@ def silent_party(question: Understanding, hits: Sequence[Hit], terms: Sequence[W
     return holder.term.text
 
 
-# 'wat vindt SBB van', 'waar pleit VNO-NCW voor', 'what does UNL demand'
+# 'wat vindt SBB van', 'waar pleit VNO-NCW voor', 'what does UNL demand', 'het oordeel van de Raad van State over'
+_PARTY = r"(?:de |het |the )?[A-Z][\w-]*(?:\s(?:van\s|voor\s|of\s)?[A-Z][\w-]*)*"
 _STANCE = re.compile(
-    r"\b(?:vindt|vinden|wil|willen|pleit|pleiten|bepleit|bepleiten|eist|eisen|adviseert|adviseren|wenst|does|do)\s+"
-    r"(?:de |het |the )?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*",
+    r"\b(?:(?:vindt|vinden|wil|willen|pleit|pleiten|bepleit|bepleiten|eist|eisen|adviseert|adviseren|wenst|does|do)|"
+    rf"(?:oordeel|standpunt|mening|visie|advies|reactie|kritiek|opinion|view|advice) (?:van|of))\s+{_PARTY}"
 )
 
 

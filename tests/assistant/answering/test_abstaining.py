@@ -45,6 +45,7 @@ def why(piece: Piece, question: str, counts: Counts | None = None) -> Abstention
         "Welk percentage van de opleiders doet mee?",
         "Wat houdt stap 3 in voor werkenden?",
         "Who benefits from microcredentials?",
+        "Wat zegt de Kamerbrief over scholing?",  # a capital that names no one
     ],
 )
 def test_what_the_documents_speak_of_is_not_refused(piece: Piece, question: str) -> None:
@@ -91,6 +92,21 @@ def test_a_subject_in_words_that_stand_nowhere_needs_more_to_be_found(piece: Pie
     assert why(piece, question) is None
     unknown = Counts(of={"deelname": 1})
     assert why(piece, question, unknown) == Abstention(Reason.NOTHING_FOUND)
+
+
+def test_the_small_words_of_a_name_need_no_capital(tmp_path: Path) -> None:
+    piece = read(tmp_path, "De Raad van State vraagt om scholing.\n")
+    assert why(piece, "Wat vraagt de Raad van State over scholing?") is None
+
+
+def test_words_that_lack_a_translation_count_for_little_in_another_language(tmp_path: Path) -> None:
+    """One word of five is found: too little in Dutch, and enough where four words may only lack a translation."""
+    piece = read(tmp_path, "Deelname aan pilots loopt.\n")
+    only = Counts(of={stem("pilots"): 1})
+    english = "Who will probably attend pilots tomorrow morning?"
+    dutch = "Wie gaat morgenvroeg waarschijnlijk meefietsen, zwemmen bij pilots?"
+    assert why(piece, english, only) is None
+    assert why(piece, dutch, only) == Abstention(Reason.NOTHING_FOUND)
 
 
 def test_nothing_found_is_said_so(piece: Piece) -> None:

@@ -36,6 +36,7 @@ def subject(piece: Piece, question: str) -> str:
         ("Wat is het salaris van een docent?", "salaris"),
         ("Welke rol speelt de huisarts bij scholing?", "huisarts"),
         ("Wat adviseert de werkgroep duurzaamheid?", "duurzaamheid"),
+        ("Welk salaris verdient een docent?", "salaris"),
         ("Wat schrijft de brief over scholing?", ""),
         ("Wat adviseert de werkgroep valideren?", ""),
         ("Wat is de rol van de docent?", ""),  # 'rol' asks for a kind of answer, and need not stand in it
@@ -63,6 +64,7 @@ def test_an_ending_that_nothing_speaks_of_is_named(piece: Piece, question: str, 
     ("question", "silent"),
     [
         ("Wat vindt NVAO van vouchers?", "nvao"),  # named, but not where vouchers are
+        ("Hoe luidt het oordeel van de NVAO over vouchers?", "nvao"),
         ("Wat vindt UNL van bekostiging?", ""),
         ("Wat staat er over NVAO?", ""),  # asks for no view
     ],
