@@ -37,7 +37,12 @@ def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: d
 
 
 def _is_about(word: str, action: RegisteredAction) -> bool:
-    return any(_says(word, text) for text in _texts(action))
+    return (
+        _says(word, action.action.what)
+        or _says(word, action.step.title)
+        or _says(word, action.agenda.title)
+        or any(_says(word, cell) for _, cell in action.action.others)
+    )
 
 
 @lru_cache(maxsize=LOOKS_KEPT)
@@ -65,8 +70,3 @@ def _stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _folded(name: str) -> str:
     return " ".join(fold(name).split())
-
-
-def _texts(action: RegisteredAction) -> tuple[str, ...]:
-    texts = (action.agenda.title, action.step.title, action.action.what)
-    return (*texts, *(cell for _, cell in action.action.others)) if action.action.others else texts
