@@ -20,7 +20,7 @@ from assistant.domain.documents import Page
 from assistant.domain.passages import Hit
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus
-from assistant.domain.stakeholders import Stakeholder
+from assistant.domain.stakeholders import NamedAt, Stakeholder
 
 EVERY_ACTION = ActionFilter()
 
@@ -75,6 +75,9 @@ class Application(Protocol):
 
     def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the documents that name each of these parties, by the party's id."""
+
+    def named(self, stakeholder: str) -> tuple[NamedAt, ...]:
+        """Where documents name a party, by its id: document by document, in the order of each."""
 
     def themes(self) -> tuple[Theme, ...]:
         """All known themes, in the order of their file, a user's own after those of the corpus."""

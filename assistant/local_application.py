@@ -28,7 +28,7 @@ from assistant.domain.errors import UnknownDocument
 from assistant.domain.passages import Hit
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome
-from assistant.domain.stakeholders import Stakeholder
+from assistant.domain.stakeholders import NamedAt, Stakeholder
 from assistant.ingestion import Archive
 from assistant.intake import Intake
 from assistant.library.folders import is_writable
@@ -129,6 +129,9 @@ class LocalApplication:
 
     def mentioning(self, stakeholders: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return self._agendas.named.documents(stakeholders)
+
+    def named(self, stakeholder: str) -> tuple[NamedAt, ...]:
+        return self._agendas.named.places(stakeholder)
 
     def correct(self, corrections: Sequence[Correction]) -> None:
         self._agendas.register.correct(corrections)

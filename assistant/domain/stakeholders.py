@@ -39,6 +39,16 @@ class Stakeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A place in a document where a stakeholder is named, from ``start`` to ``end`` in the page's text."""
+
+    document: str
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A stakeholder named in a text, from ``start`` to ``end`` (characters, half open)."""
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -44,7 +45,7 @@ from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, Question
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
-from assistant.domain.stakeholders import Stakeholder
+from assistant.domain.stakeholders import NamedAt, Stakeholder
 from assistant.settings import Settings
 from tests.fakes import positions
 from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
@@ -263,6 +264,15 @@ class FakeApplication:
             party: tuple(id_ for id_, pages in PAGES.items() if any(names[party] in page.text for page in pages))
             for party in stakeholders
         }
+
+    def named(self, stakeholder: str) -> tuple[NamedAt, ...]:
+        name = next(each.name for each in STAKEHOLDERS if each.id == stakeholder)
+        return tuple(
+            NamedAt(document, page.number, found.start(), found.end())
+            for document, pages in PAGES.items()
+            for page in pages
+            for found in re.finditer(re.escape(name), page.text)
+        )
 
     def themes(self) -> tuple[Theme, ...]:
         return positions.THEMES

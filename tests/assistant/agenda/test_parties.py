@@ -8,7 +8,7 @@ from assistant.agenda.asking import close_names, with_owner
 from assistant.agenda.parties import KnownParties
 from assistant.agenda.party_mentions import PartyMentions
 from assistant.domain.agenda import ActionFilter
-from assistant.domain.stakeholders import Name, Stakeholder
+from assistant.domain.stakeholders import Name, NamedAt, Stakeholder
 from assistant.library.library import Library
 from assistant.testing import make_document, make_passage
 from ingest.stakeholders import StakeholderRegister
@@ -27,6 +27,15 @@ def test_documents_that_name_a_party_are_found_by_any_of_its_names() -> None:
     assert mentions.documents(["unl", "sbb", "ocw"]) == expected
     library.put(make_document("v-d", "b", ["OCW."]), [make_passage("OCW.", 0, "v-d", "b")])
     assert mentions.documents(["unl", "ocw"]) == {"unl": ("a",), "ocw": ("b",)}
+
+
+def test_the_places_of_a_name_are_those_in_the_text_of_its_page() -> None:
+    library, text = Library(), "De VSNU en SBB."
+    passage = replace(make_passage(text, 0, "v-a", "a"), start=40, end=40 + len(text), page=3)
+    library.put(make_document("v-a", "a", ["", "", " " * 40 + text]), [passage])
+    mentions = PartyMentions(library, lambda: PARTIES)
+    assert mentions.places("unl") == (NamedAt("a", 3, 43, 47),)
+    assert mentions.places("ocw") == ()
 
 
 def test_a_programme_is_named_by_all_its_names_and_another_party_by_none() -> None:
