@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.agenda_finding import Found
-from assistant.answering.agenda_parties import groups_with, names_itself
-from assistant.answering.agenda_question import Form, Party
+from assistant.answering.agenda_parties import Party, groups_with, names_itself
+from assistant.answering.agenda_question import Form
 from assistant.answering.agenda_statements import Pages, note_statements, quoted, row_statements, title_statement
 from assistant.answering.agenda_wording import Wording
 from assistant.answering.framing import Frame

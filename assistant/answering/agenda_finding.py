@@ -10,18 +10,21 @@ from itertools import chain
 from typing import Protocol
 
 from assistant.answering.agenda_deeds import is_other_deed
-from assistant.answering.agenda_parties import Concerns, Place, key_of, keys_of, may_concern, names_party, places_of
-from assistant.answering.agenda_question import (
-    AgendaQuestion,
-    Form,
+from assistant.answering.agenda_parties import (
+    Concerns,
     Parties,
     Party,
-    Vocabulary,
-    asked_of_agendas,
-    asks_for_views,
+    Place,
+    key_of,
+    keys_of,
+    may_concern,
+    names_party,
+    places_of,
 )
-from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, Rows, about, described, in_order, leading
+from assistant.answering.agenda_question import AgendaQuestion, Form, asked_of_agendas, asks_for_views
+from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, about, described, in_order, leading
 from assistant.answering.agenda_subject import misspells_asking
+from assistant.answering.agenda_versions import Newest
 from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
 from assistant.index.analyzer import tokens
@@ -63,7 +66,7 @@ class AgendaFinder:
         self._register = register
         self._parties = parties
         self.today = today
-        self._memory: tuple[tuple[RegisteredAgenda, ...], _Newest] | None = None
+        self._memory: tuple[tuple[RegisteredAgenda, ...], Newest] | None = None
 
     def find(self, question: Understanding) -> Found | None:
         """Nothing for a question that is not the register's, or when it is not sure."""
@@ -96,50 +99,11 @@ class AgendaFinder:
             return frozenset()
         return _Search(question, asked, newest, today).misleading()
 
-    def _newest(self) -> _Newest:
+    def _newest(self) -> Newest:
         agendas = self._register.agendas()
         if not self._memory or self._memory[0] is not agendas:
-            self._memory = agendas, _Newest.of(agendas, self._parties)
+            self._memory = agendas, Newest.of(agendas, self._parties)
         return self._memory[1]
-
-
-@dataclass(frozen=True)
-class _Newest:
-    """The newest version of each agenda, and the older ones by its document."""
-
-    agendas: tuple[RegisteredAgenda, ...]
-    older: dict[str, tuple[RegisteredAgenda, ...]]
-    rows: Rows
-    vocabulary: Vocabulary
-
-    @classmethod
-    def of(cls, agendas: Sequence[RegisteredAgenda], parties: Parties) -> _Newest:
-        versions: dict[str, list[RegisteredAgenda]] = {}
-        for agenda in agendas:
-            versions.setdefault(_name(agenda), []).append(agenda)
-        newest = tuple(each[0] for each in versions.values())
-        rows = Rows(newest)
-        titles = frozenset(tuple(tokens(agenda.info.title)) for agenda in newest)
-        older = {each[0].info.document: tuple(each[1:]) for each in versions.values()}
-        return cls(newest, older, rows, Vocabulary(titles, rows.owners, _named(rows, parties)))
-
-
-def _named(rows: Rows, parties: Parties) -> dict[Party, frozenset[str]]:
-    """The owners with the words of all their names."""
-    owners = {key_of(each): each for row in rows.all for each in row.registered.owners}
-    found = {}
-    for owner in owners.values():
-        known = parties.get(owner.stakeholder) if owner.stakeholder else None
-        names = (
-            (owner.owner.name, *(name.text for name in known.names), *known.aliases) if known else (owner.owner.name,)
-        )
-        found[Party(names[1] if known else names[0], owner.stakeholder)] = frozenset(tokens(" ".join(names)))
-    return found
-
-
-def _name(agenda: RegisteredAgenda) -> str:
-    """A title without its years: agendas with the same one are versions of one agenda."""
-    return " ".join(word for word in tokens(agenda.info.title) if not word.isdecimal()) or agenda.info.document
 
 
 class _Search:
@@ -147,7 +111,7 @@ class _Search:
         self,
         question: Understanding,
         asked: AgendaQuestion,
-        newest: _Newest,
+        newest: Newest,
         today: date,
         concerns: Concerns = names_party,
     ) -> None:

@@ -1,16 +1,69 @@
-"""Who and where the actions of the register are of: parties by themselves or through a group, and places on pages."""
+"""Parties, as questions name them and as rows of the register do: by themselves or through a group."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from assistant.answering.agenda_question import Party
+from assistant.answering.understanding import Term
 from assistant.domain.agenda import Note, RegisteredAction, ResolvedOwner
-from assistant.index.analyzer import fold, tokens
+from assistant.domain.stakeholders import Mention, Stakeholder
+from assistant.index.analyzer import STOPWORDS, fold, tokens
+
+
+class Parties(Protocol):
+    """The known parties, by the ways in which a text may name them."""
+
+    def mentions(self, text: str) -> Sequence[Mention]:
+        """In order, none within another."""
+
+    def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
+        """The party with this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as the question writes it; ``stakeholder`` is empty where only the agendas' own words know it.
+
+    ``noted`` says that it was looked for in footnotes, since no list and no owner has its name.
+    """
+
+    written: str
+    stakeholder: str = ""
+    noted: bool = False
+
 
 Concerns = Callable[[RegisteredAction, Party], bool]
 Place = tuple[str, int, int]  # document, page, first character of a row
+
+
+def found_in(text: str, parties: Parties, owners: Collection[tuple[str, ...]]) -> list[tuple[int, int, Party]]:
+    """Where a text names parties, by the list of parties or as the agendas name their owners; from, to, and which."""
+    found = [
+        (each.start, each.end, Party(text[each.start : each.end], each.stakeholder)) for each in parties.mentions(text)
+    ]
+    words = [(match.start(), match.end()) for match in re.finditer(r"[^\W_]+", text)]
+    folded = [fold(text[start:end]) for start, end in words]
+    longest = max(map(len, owners), default=0)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            start, end = words[at][0], words[at + length - 1][1]
+            if tuple(folded[at : at + length]) in owners and not any(a < end and start < b for a, b, _ in found):
+                found.append((start, end, Party(text[start:end])))
+                at += length - 1
+                break
+        at += 1
+    return sorted(found, key=lambda each: each[0])
+
+
+def by_part(terms: Sequence[Term], parties: Mapping[Party, frozenset[str]]) -> Party | None:
+    """The one party whose names hold all that is left of the question."""
+    said = {word for term in terms for word in term.text.split()} - STOPWORDS
+    found = [party for party, held in parties.items() if said and said <= held]
+    return found[0] if len(found) == 1 else None
 
 
 def places_of(action: RegisteredAction) -> frozenset[Place]:

@@ -10,24 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from assistant.answering.agenda_dates import Edge, Timing, Window, timing_of
+from assistant.answering.agenda_parties import Parties, Party, by_part, found_in
 from assistant.answering.agenda_subject import ACTION, ACTIONS, subject_of, titles_in
 from assistant.answering.understanding import STEP_NUMBER, Asks, Term, Understanding
 from assistant.domain.agenda import Standing, Status
-from assistant.domain.stakeholders import Mention, Stakeholder
-from assistant.index.analyzer import STOPWORDS, fold, tokens
-
-
-class Parties(Protocol):
-    """The known parties, by the ways in which a text may name them."""
-
-    def mentions(self, text: str) -> Sequence[Mention]:
-        """In order, none within another."""
-
-    def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
-        """The party with this id."""
+from assistant.index.analyzer import fold, tokens
 
 
 class Form(StrEnum):
@@ -38,18 +27,6 @@ class Form(StrEnum):
     STEP_OF = "step_of"  # the step of what is described
     STEPS = "steps"  # the steps themselves
     MOST = "most"  # the party with most actions
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party as the question writes it; ``stakeholder`` is empty where only the agendas' own words know it.
-
-    ``noted`` says that it was looked for in footnotes, since no list and no owner has its name.
-    """
-
-    written: str
-    stakeholder: str = ""
-    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +86,7 @@ def asked_of_agendas(
         rest, named = f"{rest} {' '.join(party.written for party in named)}", ()
     terms = subject_of(question, rest, {word for party in named for word in tokens(party.written)})
     owned = of_whom or bool(_OF.search(question.text))
-    if form is Form.ROWS and owned and not named and (party := _by_part(terms, vocabulary.parties)):
+    if form is Form.ROWS and owned and not named and (party := by_part(terms, vocabulary.parties)):
         named, terms = (party,), ()
     return AgendaQuestion(
         form=form,
@@ -283,37 +260,11 @@ def _parties(
     question: Understanding, rest: str, parties: Parties, vocabulary: Vocabulary
 ) -> tuple[tuple[Party, ...], str]:
     """The parties that are named, and the question without them; those of a follow-up replace the ones before it."""
-    found = _found(rest, parties, vocabulary.owners)
-    own = _found(question.question, parties, vocabulary.owners) if question.follow_up else []
+    found = found_in(rest, parties, vocabulary.owners)
+    own = found_in(question.question, parties, vocabulary.owners) if question.follow_up else []
     named = own or found
     pieces, at = [], 0
     for start, end, _ in found:
         pieces.append(rest[at:start])
         at = end
     return tuple(dict.fromkeys(party for _, _, party in named)), " ".join([*pieces, rest[at:]])
-
-
-def _found(text: str, parties: Parties, owners: Collection[tuple[str, ...]]) -> list[tuple[int, int, Party]]:
-    found = [
-        (each.start, each.end, Party(text[each.start : each.end], each.stakeholder)) for each in parties.mentions(text)
-    ]
-    words = [(match.start(), match.end()) for match in re.finditer(r"[^\W_]+", text)]
-    folded = [fold(text[start:end]) for start, end in words]
-    longest = max(map(len, owners), default=0)
-    at = 0
-    while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
-            start, end = words[at][0], words[at + length - 1][1]
-            if tuple(folded[at : at + length]) in owners and not any(a < end and start < b for a, b, _ in found):
-                found.append((start, end, Party(text[start:end])))
-                at += length - 1
-                break
-        at += 1
-    return sorted(found, key=lambda each: each[0])
-
-
-def _by_part(terms: Sequence[Term], parties: Mapping[Party, frozenset[str]]) -> Party | None:
-    """The one party whose names hold all that is left of the question."""
-    said = {word for term in terms for word in term.text.split()} - STOPWORDS
-    found = [party for party, held in parties.items() if said and said <= held]
-    return found[0] if len(found) == 1 else None

@@ -7,7 +7,8 @@ from datetime import date
 
 from assistant.answering.agenda_dates import Edge
 from assistant.answering.agenda_finding import Found
-from assistant.answering.agenda_question import Form, Party
+from assistant.answering.agenda_parties import Party
+from assistant.answering.agenda_question import Form
 from assistant.domain.agenda import (
     AgendaInfo,
     Correction,
