@@ -10,29 +10,32 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals import commands
 from evals.errors import EvaluationError
-from evals.workbench import Documents, Engine
+from evals.kinds import Documents, Engine
+
+SET_UP_WRONG = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    from evals import commands
+
     try:
-        status: int = options.command(options)
+        status: int = getattr(commands, options.command)(options)
     except EvaluationError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
-        return commands.SET_UP_WRONG
+        return SET_UP_WRONG
     except KeyboardInterrupt:
         print("Interrupted: the same command goes on where this one stopped.", file=sys.stderr)
-        return commands.SET_UP_WRONG
+        return SET_UP_WRONG
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measures answers and their citations.")
-    commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    run = commands_.add_parser("run", help="ask every question, measure, and hold the result against the gates")
+    run = commands.add_parser("run", help="ask every question, measure, and hold the result against the gates")
     _suite(run)
     _library(run)
     run.add_argument("--slice", action="append", default=[], metavar="NAME=VALUE", help="only these, as type=owner")
@@ -42,46 +45,46 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--gates", type=Path, metavar="FILE", help="other gates than those of the project")
     run.add_argument("--no-baseline", action="store_true", help="do not compare with the blessed run")
     run.add_argument("--language", default="nl", choices=("nl", "en"), help="of the page (default: nl)")
-    run.set_defaults(command=commands.run)
+    run.set_defaults(command="run")
 
-    diff = commands_.add_parser("diff", help="compare two runs over the same documents")
+    diff = commands.add_parser("diff", help="compare two runs over the same documents")
     diff.add_argument("base", type=Path, metavar="BASE")
     diff.add_argument("new", type=Path, metavar="NEW")
-    diff.set_defaults(command=commands.diff)
+    diff.set_defaults(command="diff")
 
-    validate = commands_.add_parser("validate", help="check a set of questions against the documents")
+    validate = commands.add_parser("validate", help="check a set of questions against the documents")
     _suite(validate)
     _library(validate)
-    validate.set_defaults(command=commands.validate)
+    validate.set_defaults(command="validate")
 
-    explain = commands_.add_parser("explain", help="ask one question; show gold and cited words side by side")
+    explain = commands.add_parser("explain", help="ask one question; show gold and cited words side by side")
     explain.add_argument("id", metavar="ID")
     _suite(explain)
     _library(explain)
-    explain.set_defaults(command=commands.explain)
+    explain.set_defaults(command="explain")
 
-    agree = commands_.add_parser(
+    agree = commands.add_parser(
         "agree", help="how well the citation metrics agree with a person who read the citations"
     )
-    agree.set_defaults(command=commands.agree)
+    agree.set_defaults(command="agree")
 
-    counterfactual = commands_.add_parser("counterfactual", help="edit the evidence; the answers must go with it")
+    counterfactual = commands.add_parser("counterfactual", help="edit the evidence; the answers must go with it")
     _suite(counterfactual)
     counterfactual.add_argument("--cases", type=_positive, default=8, metavar="N", help="edits of each kind, at most")
     counterfactual.add_argument("--seconds", type=_positive, default=120, help="no new edit after this long")
     counterfactual.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
-    counterfactual.set_defaults(command=commands.counterfactual)
+    counterfactual.set_defaults(command="counterfactual")
 
-    bless = commands_.add_parser("bless", help="make a run what later ones are compared with")
+    bless = commands.add_parser("bless", help="make a run what later ones are compared with")
     bless.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
-    bless.set_defaults(command=commands.bless)
+    bless.set_defaults(command="bless")
 
-    export = commands_.add_parser("export", help="write a run for other programs")
+    export = commands.add_parser("export", help="write a run for other programs")
     export.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
     export.add_argument("--to", required=True, choices=("trec", "csv"))
     export.add_argument("--output", type=Path, metavar="DIR", help="where to (default: the run's folder)")
     _suite(export)
-    export.set_defaults(command=commands.export)
+    export.set_defaults(command="export")
     return parser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from evals.errors import EvaluationError
 from evals.explaining import explained
 from evals.export import export_csv, export_trec
 from evals.gates import GATES, Verdict, corpus_kind, load_gates, verdicts
+from evals.kinds import Documents, Engine
 from evals.questions import chosen, load, suite_path
 from evals.report.junit import as_junit
 from evals.report.page import as_page
@@ -26,6 +28,7 @@ from evals.runner import run as ask_all
 from evals.scoring import scored
 from evals.summary import (
     TIMINGS,
+    Json,
     Kept,
     Run,
     as_text,
@@ -37,7 +40,7 @@ from evals.summary import (
     write_without_words,
 )
 from evals.validation import faults, misplaced
-from evals.workbench import ORIGINALS, Corpus, Documents, Engine, corpus_of, opened, page_text
+from evals.workbench import ORIGINALS, Corpus, corpus_of, opened, page_text
 from ingest.readers.pdf_text import page_text as pdf_text
 
 PASSED, GATE_FAILED, SET_UP_WRONG = 0, 1, 2
@@ -58,17 +61,26 @@ def run(options: argparse.Namespace) -> int:
         with _progress(len(questions)) as progress:
             asked = ask_all(examined, questions, corpus, output, options.repeat, progress)
         done = Run(Path(options.suite).stem, options.engine, corpus, scored(asked, text), options.repeat)
+    _require_some_reply(done)
     summary = summary_of(done)
     comparison = None if options.no_baseline else _against_baseline(done)
     held = verdicts(gates, done.suite, corpus, summary, comparison)
     write_results(output, done, summary)
     (output / TIMINGS).write_text(as_text(timings_of(asked, perf_counter() - started)), encoding="utf-8")
     (output / JUNIT).write_text(as_junit(done, held), encoding="utf-8")
-    (output / PAGE).write_text(as_page(done, summary, held, comparison, options.language), encoding="utf-8")
+    (output / PAGE).write_text(
+        as_page(done, summary, held, comparison, _trials(output), options.language), encoding="utf-8"
+    )
     finish(output)
     print(run_as_text(summary, held))
     print(f"Written to {output}: {PAGE}, {JUNIT} and the results of each question.")
     return _status(held)
+
+
+def _trials(output: Path) -> Json | None:
+    """What `counterfactual` wrote into the same folder, if it did."""
+    path = output / COUNTERFACTUAL
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None  # type: ignore[no-any-return]
 
 
 def _status(held: Sequence[Verdict]) -> int:
@@ -87,6 +99,12 @@ def _require_sound(found: Sequence[str]) -> None:
     if found:
         more = f" And {len(found) - 1} more: python -m evals validate names them." if len(found) > 1 else ""
         raise EvaluationError(f"The questions do not fit the documents. {found[0]}{more}")
+
+
+def _require_some_reply(done: Run) -> None:
+    """Single questions that fail count as failed; when all do, there is nothing to measure."""
+    if len(done.failed) == len(done.results):
+        raise EvaluationError(f"Every question failed, the first with {done.failed[0].reply.error}.")
 
 
 def _against_baseline(done: Run) -> Comparison | None:

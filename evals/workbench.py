@@ -5,36 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from assistant.bootstrap import build_application
 from assistant.domain.answers import Answer, Turn
-from assistant.domain.documents import Origin, Page
+from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument, WieWatWanneerError
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, Outcome
 from assistant.settings import Settings
 from evals.errors import EvaluationError
+from evals.kinds import Documents, Engine
 from evals.questions import Place
 
 ORIGINALS = Path(__file__).parents[1].parent / "shared" / "documents"
-
-
-class Documents(StrEnum):
-    """What the project's corpus is read from."""
-
-    DIGESTS = "digests"
-    ORIGINALS = "originals"
-
-
-class Engine(StrEnum):
-    """What phrases the answers."""
-
-    EXTRACTIVE = "extractive"
-    MODEL = "model"
 
 
 class Examined(Protocol):
@@ -121,7 +107,3 @@ def read_in(folder: Path, targets: Sequence[str]) -> Examined:
         if report.outcome is Outcome.FAILED:
             raise EvaluationError(f"{Path(report.path).name} could not be read: {report.message}")
     return application
-
-
-def is_digest_only(examined: Examined) -> bool:
-    return all(each.origin is Origin.DIGEST for each in examined.documents())

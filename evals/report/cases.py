@@ -12,8 +12,8 @@ from evals.report.words import Words
 from evals.scoring import Scored
 
 LONGEST_TEXT = 420  # characters of an answer that are shown
-LONGEST_QUOTE = 160
-MOST_CITATIONS = 4
+LONGEST_QUOTE = 120
+MOST_CITATIONS = 3
 SHOWN_TRAITS = ("type", "language", "slice", "unanswerable")
 
 

@@ -24,8 +24,14 @@ NUMERIC = (1, 3, 4, 5)  # columns of the table of metrics that hold numbers
 
 
 def as_page(
-    run: Run, summary: Json, gates: Sequence[Verdict], comparison: Comparison | None, language: str = "nl"
+    run: Run,
+    summary: Json,
+    gates: Sequence[Verdict],
+    comparison: Comparison | None,
+    trials: Json | None = None,
+    language: str = "nl",
 ) -> str:
+    """``trials`` are those of edited evidence, where they were made."""
     words = words_in(language)
     body = "\n".join(
         (
@@ -37,6 +43,7 @@ def as_page(
             _comparison(words, comparison),
             _slices(words, summary),
             _risk(words, summary),
+            _trials(words, trials),
             _worst(words, run),
             _metrics(words, summary, comparison),
             f"<footer>{escape(words.footer)}</footer>",
@@ -208,6 +215,21 @@ def _comparison(words: Words, comparison: Comparison | None) -> str:
     heads = (words.metric, words.before, words.after, words.gain, words.chance)
     intro = words.comparison_intro.format(shared=comparison.shared)
     return _section(words.comparison, intro, _table(heads, rows, numeric=(1, 2, 3, 4)))
+
+
+def _trials(words: Words, trials: Json | None) -> str:
+    if not trials:
+        return ""
+    shares = {**trials["kinds"], "changed": trials["answer_changed_with_its_evidence"]}
+    rows = (
+        f'<tr><td>{escape(words.edits[kind])}</td><td class="number"><b>{percentage(entry["share"], words)}</b></td>'
+        f"<td>{interval(entry['share'], entry['low'], entry['high'])}</td>"
+        f'<td class="number">{entry["trials"]}</td></tr>'
+        for kind, entry in shares.items()
+        if entry
+    )
+    heads = (words.edit, words.value, "", words.tried)
+    return _section(words.trials, words.trials_intro, _table(heads, rows, (1, 3)))
 
 
 def _worst(words: Words, run: Run) -> str:

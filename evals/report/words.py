@@ -57,6 +57,11 @@ class Words:
     after: str
     gain: str
     chance: str
+    trials: str
+    trials_intro: str
+    edit: str
+    tried: str
+    edits: Mapping[str, str]
     worst: str
     worst_intro: str  # shown, total
     no_worst: str

@@ -18,6 +18,7 @@ from assistant.domain.answers import Answer
 from evals import commands
 from evals.__main__ import main
 from evals.workbench import Examined, opened, read_in
+from tests.evals.products import PreparedProduct
 
 AGENDA = """<!-- pagina 1 -->
 # Agenda duurzaam varen
@@ -266,6 +267,18 @@ def test_a_folder_without_a_run_is_none(
     for command in (("bless", tmp_path), ("diff", tmp_path, tmp_path), ("export", tmp_path, "--to", "csv")):
         assert evals(*command) == 2
         assert "holds no results of a run" in capsys.readouterr().err
+
+
+def test_when_every_question_fails_the_set_up_is_wrong(
+    evals: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @contextmanager
+    def dead(*arguments: Any) -> Iterator[Any]:
+        yield PreparedProduct({}, {("agenda", 1): "walstroom", ("agenda", 2): "12 miljoen"})
+
+    monkeypatch.setattr(commands, "opened", dead)
+    assert evals("run") == 2
+    assert "Every question failed, the first with ValueError: daar kan het niet tegen" in capsys.readouterr().err
 
 
 def test_an_interrupted_run_says_that_it_goes_on(

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from evals.comparing import compare
+from evals.edits import Kind
 from evals.gates import Gates, verdicts
 from evals.metrics.catalogue import METRICS
 from evals.report.page import as_page
@@ -56,7 +57,9 @@ def page(language: str) -> str:
     summary = summary_of(run)
     comparison = compare(kept_of(run), kept_of(run))
     held = verdicts(Gates({"citations.resolvable": 1.0}, {}), run.suite, run.corpus, summary, comparison)
-    return as_page(run, summary, held, comparison, language)
+    share = {"share": 0.5, "low": 0.2, "high": 0.8, "trials": 4}
+    trials = {"kinds": {kind.value: share for kind in Kind}, "answer_changed_with_its_evidence": None}
+    return as_page(run, summary, held, comparison, trials, language)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
