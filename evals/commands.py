@@ -59,8 +59,9 @@ def run(options: argparse.Namespace) -> int:
         _require_sound(misplaced(questions, text))
         corpus = corpus_of(examined)
         with _progress(len(questions)) as progress:
-            asked = ask_all(examined, questions, corpus, output, options.repeat, progress)
+            asked = ask_all(examined, questions, output, options.repeat, progress)
         done = Run(Path(options.suite).stem, options.engine, corpus, scored(asked, text), options.repeat)
+    finish(output)
     _require_some_reply(done)
     summary = summary_of(done)
     comparison = None if options.no_baseline else _against_baseline(done)
@@ -68,10 +69,8 @@ def run(options: argparse.Namespace) -> int:
     write_results(output, done, summary)
     (output / TIMINGS).write_text(as_text(timings_of(asked, perf_counter() - started)), encoding="utf-8")
     (output / JUNIT).write_text(as_junit(done, held), encoding="utf-8")
-    (output / PAGE).write_text(
-        as_page(done, summary, held, comparison, _trials(output), options.language), encoding="utf-8"
-    )
-    finish(output)
+    page = as_page(done, summary, held, comparison, _trials(output), options.language)
+    (output / PAGE).write_text(page, encoding="utf-8")
     print(run_as_text(summary, held))
     print(f"Written to {output}: {PAGE}, {JUNIT} and the results of each question.")
     return _status(held)
@@ -80,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
 def _trials(output: Path) -> Json | None:
     """What `counterfactual` wrote into the same folder, if it did."""
     path = output / COUNTERFACTUAL
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None  # type: ignore[no-any-return]
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def _status(held: Sequence[Verdict]) -> int:

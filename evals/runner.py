@@ -10,11 +10,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import assistant
+import corpus
+import ingest
 from assistant.domain.answers import Turn
 from evals.metrics.retrieval import DEPTH
 from evals.questions import Question
 from evals.replies import Reply, reply_as_json, reply_from_json, reply_of
-from evals.workbench import Corpus, Examined
+from evals.workbench import Examined
 
 JOURNAL = "replies.partial.jsonl"
 LONGEST_ERROR = 300  # characters of what went wrong
@@ -41,10 +44,10 @@ class Asked:
 
 
 def run(
-    examined: Examined, questions: Sequence[Question], corpus: Corpus, folder: Path, repeat: int, progress: Progress
+    examined: Examined, questions: Sequence[Question], folder: Path, repeat: int, progress: Progress
 ) -> list[Asked]:
     """Asks each question ``repeat`` times. Replies are kept in ``folder`` until the run is done."""
-    journal = _Journal(folder / JOURNAL, _fingerprint(questions, corpus, repeat))
+    journal = _Journal(folder / JOURNAL, _fingerprint(examined, questions, repeat))
     kept = journal.read()
     done = sum(question.id in kept for question in questions)
     asked = []
@@ -81,10 +84,21 @@ def _asked_once(examined: Examined, question: Question) -> tuple[Reply, float]:
         return Reply(question.id, error=said), round(perf_counter() - started, 4)
 
 
-def _fingerprint(questions: Sequence[Question], corpus: Corpus, repeat: int) -> str:
-    """Of all that a reply depends on, but for the product itself."""
-    parts = [corpus.documents, [(each.id, each.digest) for each in questions], repeat]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+def _fingerprint(examined: Examined, questions: Sequence[Question], repeat: int) -> str:
+    """Of all that a reply depends on: the documents as they were read, the questions, and the product itself."""
+    documents = sorted((each.id, each.version) for each in examined.documents())
+    asked = [(each.id, each.digest) for each in questions]
+    return hashlib.sha256(json.dumps([documents, asked, repeat, _product()]).encode()).hexdigest()
+
+
+def _product() -> str:
+    """Of the program's own files: replies of another version are none of this run."""
+    found = hashlib.sha256()
+    for package in (assistant, corpus, ingest):
+        for path in sorted(Path(str(package.__file__)).parent.rglob("*")):
+            if path.suffix in (".py", ".yaml"):
+                found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 class _Journal:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from evals import runner
 from evals.questions import Question
 from evals.replies import reply_as_json, reply_from_json
 from evals.runner import JOURNAL, finish, run
-from evals.workbench import corpus_of
 from tests.evals.products import PreparedProduct
 from tests.evals.samples import PERFECT, SILENCE, question
 
@@ -19,7 +19,7 @@ REPLIES = {FIRST.text: PERFECT, SECOND.text: SILENCE, THIRD.text: PERFECT}
 
 
 def asked(product: PreparedProduct, folder: Path, questions: tuple[Question, ...] = QUESTIONS, repeat: int = 1) -> list:  # type: ignore[type-arg]
-    return run(product, questions, corpus_of(product), folder, repeat, lambda done, total: None)
+    return run(product, questions, folder, repeat, lambda done, total: None)
 
 
 def test_every_question_is_asked_once_and_kept_as_it_was_answered(tmp_path: Path) -> None:
@@ -65,6 +65,16 @@ def test_what_was_kept_of_another_run_is_asked_again(tmp_path: Path) -> None:
     assert product.asked == [FIRST.text, SECOND.text, THIRD.text]
 
 
+def test_replies_of_another_version_of_the_product_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(PreparedProduct(REPLIES), tmp_path)
+    monkeypatch.setattr(runner, "_product", lambda: "another version")
+    product = PreparedProduct(REPLIES)
+    asked(product, tmp_path)
+    assert len(product.asked) == 3
+
+
 def test_a_finished_run_keeps_nothing(tmp_path: Path) -> None:
     asked(PreparedProduct(REPLIES), tmp_path)
     finish(tmp_path)
@@ -87,7 +97,7 @@ def test_replies_that_differ_between_repeats_are_not_steady(tmp_path: Path) -> N
 def test_progress_is_told_after_each_question(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     product = PreparedProduct(REPLIES)
-    run(product, QUESTIONS, corpus_of(product), tmp_path, 1, lambda done, total: told.append((done, total)))
+    run(product, QUESTIONS, tmp_path, 1, lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
