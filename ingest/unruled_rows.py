@@ -51,7 +51,7 @@ def _is_full(row: Sequence[Cell], columns: Columns) -> bool:
 def _row(page: RawPage, levels: Sequence[Level], columns: Columns) -> tuple[Cell, ...]:
     words = [pair for level in levels for pair in level.words]
     width = len(columns.meanings)
-    if len(levels) == 1 and (columns.spanned_by(levels[0]) or is_title(page, levels[0], (), columns)):
+    if all(_is_own_row(page, level, columns) for level in levels):
         return (Cell(0, width - 1, cell_lines(page, words), columns.edges[0], columns.edges[-1]),)
     return tuple(
         Cell(
@@ -76,7 +76,9 @@ def _rows(page: RawPage, body: Sequence[Level], columns: Columns) -> list[list[L
     rows: list[list[Level]] = []
     for index, level in enumerate(body):
         title = columns.spanned_by(level) or is_title(page, level, body[index + 1 : index + 3], columns)
-        if not rows or title or (len(rows[-1]) == 1 and _is_own_row(page, rows[-1][0], columns)):
+        if rows and _ends_title(page, rows[-1], level, body[index + 1 : index + 2], columns):
+            rows[-1].append(level)
+        elif not rows or title or _is_own_row(page, rows[-1][-1], columns):
             rows.append([level])
         elif len(drawn) > 1:
             bottom = max(each.box.bottom for each in rows[-1])
@@ -86,6 +88,19 @@ def _rows(page: RawPage, body: Sequence[Level], columns: Columns) -> list[list[L
             apart = spaces[index - 1] > least or _begins_row(page, rows[-1], level, columns)
             rows[-1:] = [rows[-1], [level]] if apart else [[*rows[-1], level]]
     return rows
+
+
+def _ends_title(page: RawPage, title: Sequence[Level], level: Level, below: Sequence[Level], columns: Columns) -> bool:
+    """Whether a title goes on in a second line: close below it, apart from what follows, without a number."""
+    space = level.box.top - title[-1].box.bottom
+    apart = all(each.box.top - level.box.bottom > space + LOOSE * columns.size for each in below)
+    if not apart or space > columns.size / 4 or not _is_own_row(page, title[-1], columns):
+        return False
+    return columns.filled(level) == {0} and not is_labelled(_words(page, level))
+
+
+def _words(page: RawPage, level: Level) -> str:
+    return text_of(page, [word for _, word in level.words])
 
 
 def _is_own_row(page: RawPage, level: Level, columns: Columns, following: Sequence[Level] = ()) -> bool:
@@ -111,7 +126,7 @@ def is_title(page: RawPage, level: Level, following: Sequence[Level], columns: C
         return False
     if abs(level.box.left - columns.edges[0]) > columns.size or is_small(level, columns):
         return False
-    if not level.bold and not is_labelled(text_of(page, [word for _, word in level.words])):
+    if not level.bold and not is_labelled(_words(page, level)):
         return False
     below = [len(columns.filled(each)) > 1 and not columns.spanned_by(each) for each in following]
     return not following or any(below)

@@ -92,7 +92,8 @@ def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = Non
     found: list[Grid] = []
     open_columns: Columns | None = None
     at = 0
-    if going_on and goes_on(levels, going_on):
+    titled = going_on is not None and bool(levels) and is_title(page, levels[0], levels[1:3], going_on)
+    if going_on and goes_on(levels[titled:], going_on):
         end = _end(page, levels, 0, going_on)
         grid = grid_of(page, levels[:end], [], going_on, 1)
         if grid:

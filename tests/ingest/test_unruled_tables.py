@@ -93,3 +93,20 @@ def test_names_above_prose_make_no_table() -> None:
         for n in range(4)
     ]
     assert tables(page([*HEADER, *prose])) == []
+
+
+def test_the_columns_go_on_below_the_title_of_a_part_at_the_top_of_the_next_page() -> None:
+    first = page([*HEADER, *row(120, "Loket", "OCW", "2026"), *row(140, "Wet", "SZW", "2027")])
+    title = Line("Stap 2: Zorg in alle dorpen en steden van het hele land samen", 60, 50)
+    second = page([title, *row(80, "Overleg", "SBB", "2028"), *row(100, "Slot", "UWV", "2029")], 2)
+    assert tables(first, second)[3:] == [[title.text], ["Overleg", "SBB", "2028"], ["Slot", "UWV", "2029"]]
+
+
+def test_a_title_over_two_lines_is_no_part_of_the_row_below_it() -> None:
+    title = [Line("Stap 2: Zorg en", 120, 50), Line("ondersteuning", 131, 50)]
+    sheet = page([*HEADER, *title, *row(152, "Loket", "OCW", "2026"), *row(172, "Wet", "SZW", "2027")])
+    assert tables(sheet)[1:] == [
+        ["Stap 2: Zorg en ondersteuning", "", ""],
+        ["Loket", "OCW", "2026"],
+        ["Wet", "SZW", "2027"],
+    ]
