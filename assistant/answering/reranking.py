@@ -171,6 +171,9 @@ def shows(asks: Asks, text: str) -> bool:
     return bool(sign and sign.search(text))
 
 
+_COLUMNS = {Asks.OWNER: Meaning.OWNER, Asks.TERM: Meaning.TERM}  # in which a row answers
+
+
 def is_of_kind(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> float:
     """From 0 to 1: whether the passage is of a kind that answers such questions."""
     return max(_of_kind(passage, asks, terms) for asks in question.asks)
@@ -179,7 +182,7 @@ def is_of_kind(passage: Passage, question: Understanding, terms: Sequence[Weighe
 def _of_kind(passage: Passage, asks: Asks, terms: Sequence[WeighedTerm]) -> float:
     match asks:
         case Asks.OWNER | Asks.TERM if passage.kind is BlockKind.TABLE_ROW:
-            return 1.0 if asks.value in map(meaning_of, passage.columns) else 0.5
+            return 1.0 if _COLUMNS[asks] in map(meaning_of, passage.columns) else 0.5
         case Asks.STEP if passage.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
             return 0.6
         case Asks.DEFINITION:
