@@ -158,7 +158,11 @@ _SIGNS: dict[Asks, re.Pattern[str]] = {
     Asks.REASON: _CAUSE,
     Asks.NAME: _NAME,
     Asks.POSITION: _WISH,
-    Asks.TERM: re.compile(r"\b(?:19|20)\d{2}\b|\bcontinu\b|\b\d+ (?:jaar|jaren|maanden|weken|week)\b", re.IGNORECASE),
+    Asks.TERM: re.compile(
+        r"\b(?:19|20)\d{2}\b|\bcontinu\b|\b\d+ (?:jaar|jaren|maanden|weken|week)\b|"
+        r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+        re.IGNORECASE,
+    ),
     Asks.OWNER: _NAME,
     Asks.LIST: re.compile(r"[^,;:](?:, [^,;]+)+,? (?:en|of|and|or) |:\s[^,;]+, "),
 }

@@ -132,6 +132,7 @@ def test_nothing_found_stays_nothing() -> None:
         (Asks.REASON, "Dat moet.", False),
         (Asks.TERM, "Dit loopt tot in 2025.", True),
         (Asks.TERM, "Dit duurt 3 maanden.", True),
+        (Asks.TERM, "Het tijdvak sloot op 16 oktober.", True),
         (Asks.TERM, "Dit duurt lang.", False),
         (Asks.NAME, "Dat zegt Jan de Vries.", True),
         (Asks.NAME, "Dat zegt de hoogleraar.", False),
