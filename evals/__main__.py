@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.domain.errors import WieWatWanneerError
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         status: int = getattr(commands, options.command)(options)
-    except EvaluationError as error:
+    except (EvaluationError, OSError, WieWatWanneerError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return SET_UP_WRONG
     except KeyboardInterrupt:

@@ -122,8 +122,7 @@ def suite_path(name: str) -> Path:
         return own
     path = Path(name)
     if not path.is_file():
-        known = ", ".join(sorted(each.stem for each in DATASETS.glob("*.jsonl")))
-        raise EvaluationError(f"There is no suite or file {name!r}: give a path, or one of {known}.")
+        raise EvaluationError(f"There is no suite or file {name!r}: give core, or the path of your own questions.")
     return path
 
 
@@ -138,7 +137,7 @@ def chosen(questions: Sequence[Question], slices: Sequence[str], split: str = ""
 
 
 def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
             where = f"{path}, line {number}"
             yield where, _entry(line, where)
@@ -146,7 +145,7 @@ def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark of its encoding
     except OSError as error:
         raise EvaluationError(f"{path} cannot be read ({error.strerror}): give a file of questions.") from error
     except UnicodeDecodeError as error:

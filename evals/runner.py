@@ -48,21 +48,17 @@ def run(
 ) -> list[Asked]:
     """Asks each question ``repeat`` times. Replies are kept in ``folder`` until the run is done."""
     journal = _Journal(folder / JOURNAL, _fingerprint(examined, questions, repeat))
-    kept = journal.read()
-    done = sum(question.id in kept for question in questions)
-    asked = []
+    kept = journal.read(questions)
     for question in questions:
         if question.id not in kept:
             kept[question.id] = asked_of(examined, question, repeat)
             journal.add(kept[question.id])
-            done += 1
-            progress(done, len(questions))
-        asked.append(Asked(question, kept[question.id].replies, kept[question.id].seconds))
-    return asked
+            progress(len(kept), len(questions))
+    return [kept[question.id] for question in questions]
 
 
 def finish(folder: Path) -> None:
-    """The results are written: the replies that were kept for a restart are not needed any more."""
+    """The run is done: the replies that were kept for a restart are not needed any more."""
     (folder / JOURNAL).unlink(missing_ok=True)
 
 
@@ -108,26 +104,23 @@ class _Journal:
         self._path = path
         self._fingerprint = fingerprint
 
-    def read(self) -> dict[str, Asked]:
+    def read(self, questions: Sequence[Question]) -> dict[str, Asked]:
         """What was kept of the same run, by question; of another run nothing, and that is dropped."""
         entries = list(self._entries())
-        if not entries or entries[0].get("run") != self._fingerprint:
-            self._path.write_text(json.dumps({"run": self._fingerprint}) + "\n", encoding="utf-8")
-            return {}
-        kept = [_asked_from_json(entry) for entry in entries[1:]]
-        self._path.write_text(
-            "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries), encoding="utf-8"
-        )
-        return {each.reply.question: each for each in kept}
+        if not entries or entries[0] != {"run": self._fingerprint}:
+            entries = [{"run": self._fingerprint}]
+        self._path.write_text("".join(map(_line, entries)), encoding="utf-8")
+        kept = {entry["id"]: entry for entry in entries[1:]}
+        return {each.id: _asked_from_json(each, kept[each.id]) for each in questions if each.id in kept}
 
     def add(self, asked: Asked) -> None:
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(_asked_as_json(asked), ensure_ascii=False) + "\n")
+            file.write(_line(_asked_as_json(asked)))
 
     def _entries(self) -> Iterator[dict[str, Any]]:
         if not self._path.is_file():
             return
-        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
+        for line in self._path.read_text(encoding="utf-8", errors="replace").split("\n"):
             try:
                 yield json.loads(line)
             except json.JSONDecodeError:
@@ -142,7 +135,10 @@ def _asked_as_json(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _asked_from_json(entry: dict[str, Any]) -> Asked:
-    replies = tuple(reply_from_json(entry["id"], each) for each in entry["replies"])
-    question = Question(entry["id"], "", "", "", "", "")
+def _asked_from_json(question: Question, entry: dict[str, Any]) -> Asked:
+    replies = tuple(reply_from_json(question.id, each) for each in entry["replies"])
     return Asked(question, replies, tuple(entry["seconds"]))
+
+
+def _line(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False) + "\n"

@@ -132,7 +132,8 @@ def _write_lines(path: Path, entries: Iterable[Json]) -> None:
 
 def read_entries(run: Path) -> list[Json]:
     """The results of each question as they were written."""
-    return [json.loads(line) for line in (run / RESULTS).read_text(encoding="utf-8").splitlines()]
+    lines = (run / RESULTS).read_text(encoding="utf-8").split("\n")  # texts may hold other ends of lines
+    return [json.loads(line) for line in lines if line]
 
 
 def as_text(entry: Json) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument, WieWatWanneerError
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, Outcome
-from assistant.settings import Settings
+from assistant.settings import Settings, settings_from
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 from evals.questions import Place
@@ -85,7 +86,7 @@ def _existing(data: Path) -> Examined:
     if not data.is_dir():
         raise EvaluationError(f"{data} is no data folder: give the one that `wiewatwanneer --data` was given.")
     try:
-        application = build_application(Settings(data))
+        application = build_application(settings_from({"data": str(data)}, os.environ))
     except WieWatWanneerError as error:
         raise EvaluationError(str(error)) from error
     if not application.documents():

@@ -38,7 +38,7 @@ def not_measured(why: str) -> Measurement:
 def share(count: float, of: int, what: str) -> Measurement:
     """``count`` of ``of``; where there is nothing to count, nothing is measured."""
     if not of:
-        return not_measured(f"no {what}")
+        return not_measured(f"none to count ({what})")
     return Measurement(count / of, f"{count:g} of {of} {what}")
 
 

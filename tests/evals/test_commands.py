@@ -281,6 +281,14 @@ def test_when_every_question_fails_the_set_up_is_wrong(
     assert "Every question failed, the first with ValueError: daar kan het niet tegen" in capsys.readouterr().err
 
 
+def test_a_folder_that_cannot_be_written_to_is_said_in_one_sentence(
+    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "run" / "results.jsonl").mkdir(parents=True)
+    assert evals("run") == 2
+    assert "results.jsonl" in capsys.readouterr().err
+
+
 def test_an_interrupted_run_says_that_it_goes_on(
     evals: Callable[..., int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

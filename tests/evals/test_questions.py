@@ -84,6 +84,13 @@ def test_another_encoding_is_refused(tmp_path: Path) -> None:
         load(path)
 
 
+def test_a_mark_of_the_encoding_and_line_ends_within_words_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    line = json.dumps(ENTRY | {"question": "Wie\u2028verkent?"}, ensure_ascii=False)
+    path.write_text(f"\ufeff{line}\r\n", encoding="utf-8", newline="")
+    assert load(path)[0].text == "Wie\u2028verkent?"
+
+
 def test_a_suite_is_known_by_its_name_or_its_path(tmp_path: Path) -> None:
     assert suite_path("core") == DATASETS / "core.jsonl"
     own = written(tmp_path / "own.jsonl", ENTRY)
