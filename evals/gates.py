@@ -88,7 +88,7 @@ def corpus_kind(corpus: Corpus) -> str:
 def _exact(name: str, wanted: float, found: Json | None) -> Verdict:
     if not found:
         return Verdict(name, True, "–")
-    return Verdict(name, found["mean"] == wanted, f"{found['mean']:g} (= {wanted:g})")
+    return Verdict(name, found["mean"] == wanted, f"{found['mean']:.4g} (= {wanted:g})")
 
 
 def _counts(gates: Gates, summary: Json) -> Iterator[Verdict]:

@@ -32,7 +32,7 @@ def _x(value: float, top: float) -> str:
     return f"{MARGIN + inside * (WIDTH - 2 * MARGIN):.1f}"
 
 
-LEFT, RIGHT, ABOVE, BELOW = 72, 16, 12, 46  # pixels around the curve
+LEFT, RIGHT, ABOVE, BELOW = 72, 28, 12, 46  # pixels around the curve
 CURVE_WIDTH, CURVE_HEIGHT = 680, 260
 
 
