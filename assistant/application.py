@@ -17,6 +17,7 @@ from assistant.domain.agenda import (
 from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
+from assistant.domain.feedback import Feedback, Verdict
 from assistant.domain.passages import Hit
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus
@@ -51,6 +52,15 @@ class Application(Protocol):
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Raises ``QuestionError``. ``history`` is oldest first."""
+
+    def remark_on(
+        self, answer: Answer, verdict: Verdict, remark: str = "", history: Sequence[Turn] = (), instead_of: str = ""
+    ) -> Feedback:
+        """Keeps what somebody thinks of an answer, ``instead_of`` what was kept under that id. ``history`` is as in
+        ``ask``."""
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """All of it, oldest first."""
 
     def page(self, document: str, number: int) -> Page:
         """Raises ``UnknownDocument``, also for a page that the document does not have."""

@@ -25,10 +25,12 @@ from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument
+from assistant.domain.feedback import Feedback, Verdict
 from assistant.domain.passages import Hit
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome
 from assistant.domain.stakeholders import NamedAt, Stakeholder
+from assistant.feedback import feedback_on
 from assistant.ingestion import Archive
 from assistant.intake import Intake
 from assistant.library.folders import is_writable
@@ -86,6 +88,17 @@ class LocalApplication:
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         return self._of_one_moment(lambda: self._answering.ask(question, history))
+
+    def remark_on(
+        self, answer: Answer, verdict: Verdict, remark: str = "", history: Sequence[Turn] = (), instead_of: str = ""
+    ) -> Feedback:
+        versions = {each.id: each.version for each in self.documents()}
+        found = feedback_on(answer, verdict, remark, history, versions, instead_of)
+        self._library.feedback.put(found)
+        return found
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        return self._library.feedback.all()
 
     def page(self, document: str, number: int) -> Page:
         return self._library.page(document, number)

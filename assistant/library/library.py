@@ -20,6 +20,7 @@ from assistant.domain.reports import DocumentSummary, PageProblem
 from assistant.library.agenda_rows import agenda_of, agenda_values
 from assistant.library.annotations import Annotations
 from assistant.library.connection import Database
+from assistant.library.feedback import FeedbackBook
 from assistant.library.layout import make_tables, schema_of
 from assistant.library.position_rows import views_of, views_values
 from assistant.library.rows import (
@@ -51,6 +52,7 @@ class Library:
         """
         self._database = Database(where)
         self.annotations = Annotations(self._database)
+        self.feedback = FeedbackBook(self._database)
         with self._database.reading() as connection:
             schema = schema_of(connection)
         if schema < SCHEMA:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 3  # goes up when the tables change; ``layout`` brings older ones up to it
+SCHEMA = 4  # goes up when the tables change; ``layout`` brings older ones up to it
 METADATA = MetaData()
 
 NUMBERS = Table(  # 'schema': the version of these tables; 'changes': goes up with every change of a document
@@ -130,4 +130,20 @@ STATUSES = Table(
     Column("at", DateTime, nullable=False),  # UTC
     Column("remark", Text, nullable=False),
     Column("row", Text, nullable=False),
+)
+
+FEEDBACK = Table(  # what people think of answers; nothing here says who they are
+    "feedback",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("history", JSON, nullable=False),
+    Column("language", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("citations", JSON, nullable=False),
+    Column("documents", JSON, nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("at", DateTime, nullable=False),  # UTC
 )

@@ -42,10 +42,12 @@ from assistant.domain.answers import (
 )
 from assistant.domain.documents import Block, BlockKind, Mark, Origin, Page, Span
 from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, QuestionError, UnknownAction, UnknownDocument
+from assistant.domain.feedback import Feedback, Verdict
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.positions import Comparison, Position, Theme
 from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
 from assistant.domain.stakeholders import NamedAt, Stakeholder
+from assistant.feedback import feedback_on
 from assistant.settings import Settings
 from tests.fakes import positions
 from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
@@ -186,6 +188,7 @@ class FakeApplication:
         self.kept = {each.id: each for each in documents}
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.register: tuple[RegisteredAgenda, ...] = AGENDAS
+        self.given: dict[str, Feedback] = {}
 
     def ingest(self, targets: Sequence[str] = (), progress: Progress | None = None) -> Iterator[IngestReport]:
         names = targets or ["kst-30012-157.md"]
@@ -230,6 +233,17 @@ class FakeApplication:
             ENGLISH if question.startswith("Who") else WORKING_GROUP if "microcredential" in question else ABSTENTION
         )
         return replace(known, question=question)
+
+    def remark_on(
+        self, answer: Answer, verdict: Verdict, remark: str = "", history: Sequence[Turn] = (), instead_of: str = ""
+    ) -> Feedback:
+        versions = {each.id: each.version for each in self.documents()}
+        found = feedback_on(answer, verdict, remark, history, versions, instead_of)
+        self.given[found.id] = found
+        return found
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        return tuple(self.given.values())
 
     def page(self, document: str, number: int) -> Page:
         found = [page for page in PAGES.get(document, ()) if page.number == number and document in self.kept]

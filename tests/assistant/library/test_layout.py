@@ -16,7 +16,7 @@ from assistant.library.tables import SCHEMA
 from assistant.testing import make_document, make_passage
 
 ReadOnly = Callable[[Path], AbstractContextManager[None]]
-LATER_TABLES = ("agendas", "corrections", "statuses")
+LATER_TABLES = ("agendas", "corrections", "statuses", "feedback")
 
 
 def older(path: Path, *lacking: tuple[str, str]) -> Path:
@@ -43,6 +43,7 @@ def test_a_library_of_the_first_layout_gets_what_it_lacks(tmp_path: Path, lackin
     assert library.document("doc") == make_document("v1", pages=["Een pagina."])
     assert library.passages_of("doc") == (make_passage("Een pagina."),)
     assert (library.agenda_versions(), library.annotations.count(), library.changes()) == ({}, 0, 1)
+    assert library.feedback.all() == ()
     library.put(make_document("v2"), [], agenda=Agenda("doc", "v2", "Actieplan", ()))
     library.close()
     with closing(sqlite3.connect(tmp_path / "library.sqlite")) as connection:
