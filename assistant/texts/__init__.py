@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from assistant.texts.agenda_tab import AgendaTabTexts
+from assistant.texts.parties_tab import PartiesTabTexts
 from assistant.texts.positions import PositionTexts
+from assistant.texts.positions_tab import PositionsTabTexts
 from assistant.texts.register import RegisterTexts
 
 LANGUAGES = ("nl", "en")
@@ -210,6 +212,8 @@ class Texts:
     agenda_tab: AgendaTabTexts
     register: RegisterTexts
     positions: PositionTexts
+    parties_tab: PartiesTabTexts
+    positions_tab: PositionsTabTexts
 
 
 def texts_in(language: str) -> Texts:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
+from assistant.texts.en_parties_tab import PARTIES_TAB
 from assistant.texts.en_positions import POSITIONS
+from assistant.texts.en_positions_tab import POSITIONS_TAB
 from assistant.texts.en_register import REGISTER
 
 SOURCE = SourceTexts(
@@ -286,4 +288,6 @@ TEXTS = Texts(
     agenda_tab=AGENDA_TAB,
     register=REGISTER,
     positions=POSITIONS,
+    parties_tab=PARTIES_TAB,
+    positions_tab=POSITIONS_TAB,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.nl_agenda_tab import AGENDA_TAB
+from assistant.texts.nl_parties_tab import PARTIES_TAB
 from assistant.texts.nl_positions import POSITIONS
+from assistant.texts.nl_positions_tab import POSITIONS_TAB
 from assistant.texts.nl_register import REGISTER
 
 SOURCE = SourceTexts(
@@ -295,4 +297,6 @@ TEXTS = Texts(
     agenda_tab=AGENDA_TAB,
     register=REGISTER,
     positions=POSITIONS,
+    parties_tab=PARTIES_TAB,
+    positions_tab=POSITIONS_TAB,
 )

@@ -15,6 +15,10 @@ from assistant.web.conversation import Conversation
 from assistant.web.documents import Documents
 from assistant.web.events import AT_ONCE
 from assistant.web.markup import escaped, tag
+from assistant.web.parties import PartiesTab
+from assistant.web.parties_view import PartiesView
+from assistant.web.positions import PositionsTab
+from assistant.web.positions_view import PositionsView
 from assistant.web.sources import SourcePanel, View
 
 LANGUAGE_NAMES = [("Nederlands", "nl"), ("English", "en")]
@@ -40,17 +44,28 @@ def build_page(application: Application, language: str) -> gr.Blocks:
                     sources = SourcePanel(application, texts)
             with gr.Tab(texts.agenda_tab.tab, id="agenda") as agenda_tab:
                 agenda = AgendaTab(application, texts)
+            with gr.Tab(texts.parties_tab.tab, id="parties") as parties_tab:
+                parties = PartiesTab(application, texts)
+            with gr.Tab(texts.positions_tab.tab, id="positions") as positions_tab:
+                positions = PositionsTab(application, texts)
             with gr.Tab(texts.page.documents_tab, id="documents") as documents_tab:
                 documents = Documents(application, texts)
 
         chat.connect(switch)
         sources.connect(chat.conversation, switch)
         agenda.connect(agenda_tab, switch)
+        parties.connect(parties_tab, switch)
+        positions.connect(positions_tab, switch)
         documents.connect(switch)
         chat.anew.click(sources.shut, switch, [sources.panel, sources.view], **AT_ONCE)
 
         def translate(
-            language: str, conversation: Conversation, view: View | None, agenda_view: AgendaView | None
+            language: str,
+            conversation: Conversation,
+            view: View | None,
+            agenda_view: AgendaView | None,
+            parties_view: PartiesView | None,
+            positions_view: PositionsView | None,
         ) -> dict[Any, Any]:
             texts = texts_in(language)
             return {
@@ -58,15 +73,19 @@ def build_page(application: Application, language: str) -> gr.Blocks:
                 switch: gr.update(label=texts.page.language),
                 ask_tab: gr.update(label=texts.page.ask_tab),
                 agenda_tab: gr.update(label=texts.agenda_tab.tab),
+                parties_tab: gr.update(label=texts.parties_tab.tab),
+                positions_tab: gr.update(label=texts.positions_tab.tab),
                 documents_tab: gr.update(label=texts.page.documents_tab),
                 sources.panel: sources.html(view, texts),
                 **chat.translated(conversation, texts),
                 **agenda.translated(agenda_view, texts),
+                **parties.translated(parties_view, texts),
+                **positions.translated(positions_view, texts),
                 **documents.translated(texts),
             }
 
-        translated = list(translate(language, (), None, None))
-        spoken = [switch, chat.conversation, sources.view, agenda.view]
+        translated = list(translate(language, (), None, None, None, None))
+        spoken = [switch, chat.conversation, sources.view, agenda.view, parties.view, positions.view]
         switch.change(translate, spoken, translated, **AT_ONCE)
         switch.change(None, switch, None, js=SET_LANGUAGE)
         gr.on([page.load, documents_tab.select], documents.listed, switch, documents.list, **AT_ONCE)

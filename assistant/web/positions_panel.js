@@ -1,0 +1,47 @@
+// The statements of a cell, a theme or a pair: their buttons say what to do.
+const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+let opener = null;
+
+// The button that opened the panel stands outside of this component.
+document.addEventListener('click', (event) => {
+  opener = closest(event, ':is(#positions-matrix, #positions-contrasts) button[data-action]') ?? opener;
+});
+
+element.addEventListener('click', (event) => {
+  const button = closest(event, 'button[data-action]');
+  if (button) trigger('act', { ...button.dataset });
+});
+
+element.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') trigger('act', { action: 'shut' });
+});
+
+// A page scrolls inside its frame to the words that are meant.
+const reveal = () => {
+  for (const page of element.querySelectorAll('.page')) {
+    const mark = page.querySelector('mark');
+    const above = mark ? mark.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3 : 0;
+    page.scrollTop = mark ? page.scrollTop + above : 0;
+  }
+};
+
+let before = {};
+watch('value', () => {
+  const article = element.querySelector('article');
+  const shown = { ...article?.dataset };
+  document.dispatchEvent(new Event('statementsshown'));
+  const another = shown.key !== before.key;
+  if (!another && shown.shown === before.shown) return; // the same in another language
+  before = shown;
+  if (!article) {
+    opener?.focus({ preventScroll: true });
+    return;
+  }
+  reveal();
+  if (another) {
+    element.querySelector('h3')?.focus({ preventScroll: true });
+    article.scrollIntoView({ block: 'nearest' });
+  } else {
+    element.querySelector('.current button')?.focus({ preventScroll: true });
+  }
+});

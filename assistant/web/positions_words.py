@@ -1,0 +1,74 @@
+"""Statements of position in words: what each does, how firmly, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.domain.agenda import Quotation
+from assistant.domain.positions import Position, SpeakerBasis
+from assistant.domain.reports import DocumentSummary
+from assistant.domain.stakeholders import Stakeholder
+from assistant.positions import wording
+from assistant.presentation import counted
+from assistant.texts import Texts
+from assistant.web.agenda_words import short_name
+from assistant.web.markup import escaped, tag
+from assistant.web.signs import kind_sign, strength_sign
+from assistant.web.source_page import digest_badge, titled
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every part of the tab needs besides the statements: parties and documents by id, the words."""
+
+    parties: Mapping[str, Stakeholder]
+    documents: Mapping[str, DocumentSummary]
+    texts: Texts
+
+    def party(self, id: str) -> str:  # noqa: A002  (its own name)
+        """Its full name; an id that nobody knows any more is shown itself."""
+        known = self.parties.get(id)
+        return known.name if known else id
+
+    def short(self, id: str) -> str:  # noqa: A002
+        known = self.parties.get(id)
+        return short_name(known) if known else id
+
+    def title(self, document: str) -> str:
+        known = self.documents.get(document)
+        return titled(known, self.texts) if known else document
+
+
+def kind_html(position: Position, texts: Texts) -> str:
+    """The kind with its sign, and how firm it is."""
+    strength = escaped(texts.positions_tab.strengths[str(position.strength)])
+    firm = tag("span", strength_sign(position.strength) + tag("span", strength), "strength")
+    kind = tag("b", escaped(texts.positions.kinds[position.kind.value]))
+    return tag("p", kind_sign(position.kind) + kind + firm, "kind-line")
+
+
+def quote_html(position: Position) -> str:
+    """The literal words; those that a list item leans on before it, set apart."""
+    lead_in = tag("span", escaped(position.lead_in), "lead-in") + " " if position.lead_in else ""
+    return tag("blockquote", lead_in + escaped(position.text))
+
+
+def speaker_html(position: Position, setting: Setting) -> str:
+    """Who says it, and how that is known; the document where that is not."""
+    speaker, texts = position.speaker, setting.texts
+    if speaker.basis is SpeakerBasis.DOCUMENT:
+        said = wording.speaker(position, setting.documents, texts)
+    else:
+        said = f"{speaker.name}, {texts.positions.bases[speaker.basis.value]}"
+    return tag("p", escaped(said), "speaker")
+
+
+def place_html(quotation: Quotation, setting: Setting) -> str:
+    page = setting.texts.source.short_page.format(page=quotation.page)
+    badge = digest_badge(setting.documents.get(quotation.document), setting.texts)
+    return tag("p", escaped(f"{setting.title(quotation.document)}, {page}") + badge, "place")
+
+
+def positions_counted(count: int, texts: Texts) -> str:
+    return counted(count, texts.positions_tab.positions_one, texts.positions_tab.positions)
