@@ -14,7 +14,7 @@ from assistant import agenda_arguments
 from assistant.arguments import Parser, as_utf8
 from assistant.commands import DONE, Call, Command, as_json, everywhere_arguments, json_argument
 from assistant.domain.agenda import ActionFilter, RegisteredAction
-from assistant.domain.errors import BadCorrection, UsageError, WieWatWanneerError
+from assistant.domain.errors import UsageError, WieWatWanneerError
 
 if TYPE_CHECKING:
     from assistant.application import Application
@@ -150,17 +150,13 @@ def diff(call: Call) -> int:
 
 
 def correct(call: Call) -> int:
-    from assistant.agenda.correction_file import read_corrections
+    from assistant.agenda.correction_file import keep, read_corrections
     from assistant.agenda.register import utc_now
     from assistant.agenda_presentation import kept_corrections
 
-    rows = read_corrections(Path(call.options.file), utc_now(), call.texts.register)
-    try:
-        call.application().correct([correction for _, correction in rows])
-    except BadCorrection as error:
-        row = call.texts.register.corrections_row
-        problems = [row.format(row=rows[place][0], problem=problem) for place, problem in error.problems]
-        raise UsageError("\n".join(problems)) from error
+    words = call.texts.register
+    rows = read_corrections(Path(call.options.file), utc_now(), words)
+    keep(rows, call.application().correct, words)
     print(kept_corrections(len(rows), call.texts))
     return DONE
 

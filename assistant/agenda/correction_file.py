@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from assistant.domain.agenda import Correction
-from assistant.domain.errors import UsageError
+from assistant.domain.errors import BadCorrection, UsageError
+from assistant.exports.csv_file import csv_file
 from assistant.texts.register import RegisterTexts
 
 FIRST_ROW = 2  # of the file, under the names of the columns
@@ -29,14 +30,32 @@ _COLUMNS = {
 }
 
 
-def read_corrections(path: Path, at: datetime, words: RegisterTexts) -> tuple[tuple[int, Correction], ...]:
-    """Each with the number of its row in the file. Raises ``UsageError`` of rows that are not of the right form."""
-    lines = _rows(path, words)
-    header = [name.strip().casefold() for name in lines[0]] if lines else []
+Rows = tuple[tuple[int, Correction], ...]  # each with the number of its row in the file
+
+
+def template(words: RegisterTexts) -> bytes:
+    """A file with the names of the columns alone."""
+    return csv_file(words.correction_columns, ())
+
+
+def read_corrections(path: Path, at: datetime, words: RegisterTexts) -> Rows:
+    """Raises ``UsageError`` as ``corrections_in`` does, and of a file that cannot be read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(words.corrections_file.format(path=path, reason=error.strerror or str(error))) from error
+    return corrections_in(content, str(path), at, words)
+
+
+def corrections_in(content: bytes, name: str, at: datetime, words: RegisterTexts) -> Rows:
+    """Those in the content of a file. Raises ``UsageError`` of rows that are not of the right form."""
+    lines = _lines(content, name, words)
+    header = [each.strip().casefold() for each in lines[0]] if lines else []
     places = {field: _place(header, names) for field, names in _NAMES.items()}
-    if missing := [_NAMES[field][0] for field, place in places.items() if place is None]:
-        known = ", ".join(names[0] for names in _NAMES.values())
-        raise UsageError(words.corrections_header.format(path=path, missing=", ".join(missing), known=known))
+    called = dict(zip(_NAMES, words.correction_columns, strict=True))
+    if missing := [called[field] for field, place in places.items() if place is None]:
+        known = ", ".join(called.values())
+        raise UsageError(words.corrections_header.format(path=name, missing=", ".join(missing), known=known))
     wrong = [
         words.corrections_width.format(row=number, fields=len(line), columns=len(header))
         for number, line in _filled(lines)
@@ -46,8 +65,19 @@ def read_corrections(path: Path, at: datetime, words: RegisterTexts) -> tuple[tu
         raise UsageError(f"{'; '.join(wrong)}.")
     found = tuple((number, _correction(line, places, at)) for number, line in _filled(lines))
     if not found:
-        raise UsageError(words.corrections_empty.format(path=path))
+        raise UsageError(words.corrections_empty.format(path=name))
     return found
+
+
+def keep(rows: Rows, correct: Callable[[Sequence[Correction]], None], words: RegisterTexts) -> None:
+    """Hands them over to be kept, all or none. Raises ``UsageError`` with a line for each row that is wrong."""
+    try:
+        correct([correction for _, correction in rows])
+    except BadCorrection as error:
+        problems = [
+            words.corrections_row.format(row=rows[place][0], problem=problem) for place, problem in error.problems
+        ]
+        raise UsageError("\n".join(problems)) from error
 
 
 def _correction(line: Sequence[str], places: Mapping[str, int | None], at: datetime) -> Correction:
@@ -65,14 +95,13 @@ def _filled(lines: Sequence[Sequence[str]]) -> list[tuple[int, Sequence[str]]]:
     return [(number, line) for number, line in enumerate(lines[1:], start=FIRST_ROW) if any(map(str.strip, line))]
 
 
-def _rows(path: Path, words: RegisterTexts) -> list[list[str]]:
+def _lines(content: bytes, name: str, words: RegisterTexts) -> list[list[str]]:
     try:
-        text = _decoded(path.read_bytes())
+        text = _decoded(content)
         delimiter = ";" if ";" in text.partition("\n")[0] else ","
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(words.corrections_file.format(path=path, reason=reason)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(words.corrections_file.format(path=name, reason=error)) from error
 
 
 def _decoded(content: bytes) -> str:

@@ -117,6 +117,12 @@ class AgendaTabTexts:
     save_correction: str
     recorded_done: str
     corrected_done: str
+    import_corrections: str
+    import_explained: str
+    template: str
+    template_name: str
+    pick_corrections: str
+    corrections_large: str
     missing: str
     failed: str
     gone: str

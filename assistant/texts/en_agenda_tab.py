@@ -126,6 +126,13 @@ AGENDA_TAB = AgendaTabTexts(
     save_correction="Correct",
     recorded_done="The status is recorded.",
     corrected_done="The correction is kept.",
+    import_corrections="Corrections from a CSV file",
+    import_explained="A row for each correction: the id of the action (the first column of the Excel export), the "
+    "column (what, who, when or step), what it should say, who you are and why. If one row is wrong, nothing is kept.",
+    template="Empty file with the columns",
+    template_name="corrections.csv",
+    pick_corrections="CSV file",
+    corrections_large="{name} is larger than {size} MB: divide the corrections over more files.",
     missing="Please fill in as well: {fields}.",
     failed="Something went wrong while saving; please try again.",
     gone="This action is no longer there; the agenda was removed or replaced.",

@@ -90,6 +90,7 @@ REGISTER = RegisterTexts(
     diff_none="The two agendas are the same: {count} actions.",
     diff_unchanged="Unchanged: {count}.",
     diff_headline="From {old} to {new}:",
+    correction_columns=("action", "column", "value", "by", "why"),
     corrections_file="{path} cannot be read as CSV ({reason}); save it as CSV in UTF-8.",
     corrections_header="{path} lacks the columns {missing}; its first line names {known}.",
     corrections_width="row {row}: {fields} fields under {columns} columns",

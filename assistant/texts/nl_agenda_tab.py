@@ -128,6 +128,13 @@ AGENDA_TAB = AgendaTabTexts(
     save_correction="Corrigeer",
     recorded_done="De status is vastgelegd.",
     corrected_done="De correctie is bewaard.",
+    import_corrections="Correcties uit een CSV-bestand",
+    import_explained="Een rij per correctie: de id van de actie (de eerste kolom van de Excel-export), de kolom (wat, "
+    "wie, wanneer of stap), wat er moet staan, wie u bent en waarom. Is er één rij fout, dan wordt er niets bewaard.",
+    template="Leeg bestand met de kolommen",
+    template_name="correcties.csv",
+    pick_corrections="CSV-bestand",
+    corrections_large="{name} is groter dan {size} MB: verdeel de correcties over meer bestanden.",
     missing="Vul ook in: {fields}.",
     failed="Er ging iets mis bij het bewaren; probeer het nog eens.",
     gone="Deze actie is er niet meer; de agenda is verwijderd of vervangen.",

@@ -90,6 +90,7 @@ REGISTER = RegisterTexts(
     diff_none="De twee agenda's zijn gelijk: {count} acties.",
     diff_unchanged="Ongewijzigd: {count}.",
     diff_headline="Van {old} naar {new}:",
+    correction_columns=("actie", "kolom", "waarde", "door", "waarom"),
     corrections_file="{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.",
     corrections_header="In {path} ontbreken de kolommen {missing}; de eerste regel noemt {known}.",
     corrections_width="rij {row}: {fields} velden onder {columns} kolommen",

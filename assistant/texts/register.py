@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RegisterTexts:
-    """``csv_columns`` are in order; ``switches`` and ``tasks`` are the help of options and parts of a command."""
+    """``csv_columns`` and ``correction_columns`` are in order.
+
+    ``switches`` and ``tasks`` are the help of options and parts of a command.
+    """
 
     csv_columns: tuple[str, ...]
     headline: str
@@ -53,6 +56,7 @@ class RegisterTexts:
     diff_none: str
     diff_unchanged: str
     diff_headline: str
+    correction_columns: tuple[str, ...]
     corrections_file: str
     corrections_header: str
     corrections_width: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
 import gradio as gr
 
+from assistant.agenda.register import utc_now
 from assistant.application import Application
 from assistant.domain.agenda import ActionFilter, Correction, Status
 from assistant.domain.documents import Page
@@ -23,6 +24,7 @@ from assistant.web.agenda_results import detached_html, empty_html, results_html
 from assistant.web.agenda_view import FIELDS as FILTER_FIELDS
 from assistant.web.agenda_view import PAGE_SIZE, AgendaView, Form, Opened, Part, filter_from, today
 from assistant.web.agenda_words import Setting
+from assistant.web.corrections import Told, picked
 from assistant.web.events import AT_ONCE, sent
 from assistant.web.markup import escaped, tag
 from assistant.web.versions import choice_html, diff_html
@@ -116,7 +118,15 @@ class AgendaTab:
             view = replace(view, shown=view.shown + PAGE_SIZE)
         elif action == "compare":
             view = replace(view, old=sent(event, "old"), new=sent(event, "new"))
+        elif action == "import":
+            return self._imported(view, sent(event, "name"), sent(event, "content"), texts_in(language))
         return SAME, self._results_html(view, self._setting(view, texts_in(language))), SAME, view
+
+    def _imported(self, view: AgendaView, name: str, content: str, texts: Texts) -> Changed:
+        told = picked(self._application, name, content, utc_now(), texts)
+        setting = self._setting(view, texts)
+        panel = self._panel_html(view, setting) if told.kept else SAME
+        return SAME, self._results_html(view, setting, told), panel, view
 
     def _handle(self, view: AgendaView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked and sent in the panel."""
@@ -166,8 +176,8 @@ class AgendaTab:
 
     def _correct(self, action: str, values: Mapping[str, str]) -> None:
         given = {name: value.strip() for name, value in values.items()}
-        now = datetime.now(UTC).replace(tzinfo=None)
-        self._application.correct([Correction(action, given["column"], given["value"], given["by"], now, given["why"])])
+        at = utc_now()
+        self._application.correct([Correction(action, given["column"], given["value"], given["by"], at, given["why"])])
 
     def _setting(self, view: AgendaView, texts: Texts) -> Setting:
         parties = {each.id: each for each in self._application.stakeholders()}
@@ -177,7 +187,7 @@ class AgendaTab:
         agendas = self._application.agendas()
         return filters_html(agendas, view.wanted, setting, view.narrowed) if agendas else ""
 
-    def _results_html(self, view: AgendaView, setting: Setting) -> str:
+    def _results_html(self, view: AgendaView, setting: Setting, told: Told | None = None) -> str:
         agendas = self._application.agendas()
         detached = detached_html(self._application.detached(), setting.texts)
         if not agendas:
@@ -187,7 +197,7 @@ class AgendaTab:
             choice = choice_html(agendas, view.old, view.new, setting.texts)
             return bar + tag("div", choice + self._diff_html(view, setting), "comparing")
         actions = self._application.actions(replace(view.wanted, on=setting.on))
-        return results_html(agendas, actions, view, setting) + detached
+        return results_html(agendas, actions, view, setting, told) + detached
 
     def _diff_html(self, view: AgendaView, setting: Setting) -> str:
         if not (view.old and view.new):

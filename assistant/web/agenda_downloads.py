@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import Request
 from starlette.responses import PlainTextResponse, Response
 
+from assistant.agenda.correction_file import template
 from assistant.agenda.exports.formats import Format, exported
 from assistant.application import Application
 from assistant.texts import texts_for
@@ -34,5 +35,15 @@ def download(application: Application, request: Request) -> Response:
     on = chosen.on or today()
     export = exported(wanted, application.actions(chosen), on, texts)
     name = quote(f"{texts.agenda_tab.tab.lower()}-{on.isoformat()}.{wanted.value}")
+    return _file(export.content, name, wanted)
+
+
+def corrections_template(request: Request) -> Response:
+    """A file to fill with corrections, with its columns named in the language of the request."""
+    texts = texts_for(request.query_params.get("language", ""))
+    return _file(template(texts.register), texts.agenda_tab.template_name, Format.CSV)
+
+
+def _file(content: bytes, name: str, kind: Format) -> Response:
     headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
-    return Response(export.content, media_type=MEDIA_TYPES[wanted], headers=headers)
+    return Response(content, media_type=MEDIA_TYPES[kind], headers=headers)

@@ -7,6 +7,23 @@ element.addEventListener('click', (event) => {
   else if (closest(event, '[data-row]') && !getSelection().toString()) closest(event, '[data-row]').querySelector('button').click();
 });
 
+const inBase64 = (blob) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result.split(',')[1] ?? '');
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(blob);
+});
+
+// A file of corrections goes along as it is; a larger one than is taken, as far as that shows.
+element.addEventListener('change', async (event) => {
+  const picker = closest(event, 'input[data-action="import"]');
+  const file = picker?.files[0];
+  if (!file) return;
+  const content = await inBase64(file.slice(0, Number(picker.dataset.most))).catch(() => '-');
+  picker.value = '';
+  trigger('act', { action: 'import', name: file.name, content });
+});
+
 element.addEventListener('change', (event) => {
   const choice = closest(event, '.choice');
   if (!choice) return;

@@ -11,6 +11,7 @@ from assistant.texts import Texts
 from assistant.web.agenda_table import table_html
 from assistant.web.agenda_view import AgendaView, Part, fields_of
 from assistant.web.agenda_words import Setting, actions_counted, agenda_title, day_in_words, standing_counts
+from assistant.web.corrections import Told, import_html
 from assistant.web.markup import escaped, fold, listed, tag
 from assistant.web.timeline import legend_html, timeline_html
 from assistant.web.workload import workload_html
@@ -21,12 +22,16 @@ Annotation = Correction | RecordedStatus
 
 
 def results_html(
-    agendas: Sequence[RegisteredAgenda], actions: Sequence[RegisteredAction], view: AgendaView, setting: Setting
+    agendas: Sequence[RegisteredAgenda],
+    actions: Sequence[RegisteredAction],
+    view: AgendaView,
+    setting: Setting,
+    told: Told | None = None,
 ) -> str:
-    """The actions that the filter found, as a table, in time or by party."""
+    """The actions that the filter found, as a table, in time or by party; ``told`` is of a file of corrections."""
     texts = setting.texts
     found = tag("div", _summary(actions, setting) + _downloads(actions, view.wanted, setting), "found")
-    bar = tag("div", views_html(view.part, texts) + (found if actions else ""), "bar")
+    bar = tag("div", views_html(view.part, texts) + (found if actions else "") + import_html(told, texts), "bar")
     return bar + problems_html(agendas, view.wanted, texts) + _actions(actions, view, setting)
 
 

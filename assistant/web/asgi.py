@@ -18,8 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.application import Application
 from assistant.settings import Settings
-from assistant.web.agenda_downloads import download
+from assistant.web.agenda_downloads import corrections_template, download
 from assistant.web.agenda_results import DOWNLOAD_PATH
+from assistant.web.corrections import TEMPLATE_PATH
 from assistant.web.page import build_page
 from assistant.web.theme import theme
 
@@ -96,6 +97,7 @@ def asgi_app(application: Application, language: str) -> ASGIApp:
         return download(application, request)
 
     outer.add_api_route(f"/{DOWNLOAD_PATH}", export, response_model=None)
+    outer.add_api_route(f"/{TEMPLATE_PATH}", corrections_template, response_model=None)
     with as_file(files("assistant.web")) as folder:
         gr.mount_gradio_app(
             outer,

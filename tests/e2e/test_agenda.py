@@ -144,6 +144,32 @@ def test_a_correction_stands_beside_what_was_read(agenda: Page) -> None:
     expect(panel.locator(".history li", has_text="Wat gecorrigeerd")).to_have_count(2)
 
 
+def test_corrections_are_filled_in_in_a_file_and_all_of_it_is_kept_or_nothing(agenda: Page, tmp_path: Path) -> None:
+    action = rows(agenda).filter(has_text=MICROCREDENTIALS).first.get_attribute("data-row")
+    corrections = agenda.locator("#agenda-results .import")
+    corrections.locator("summary").click()
+    with agenda.expect_download() as downloading:
+        corrections.get_by_role("link", name="Leeg bestand met de kolommen").click()
+    path = tmp_path / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+    empty = path.read_bytes()
+    good, bad = (f"{each};wat;Proeven <b>nu</b>;J. de Vries;nieuw\r\n".encode() for each in (action, "nergens:1.1"))
+
+    path.write_bytes(empty + good + bad)
+    corrections.get_by_label("CSV-bestand").set_input_files(path)
+    expect(corrections.locator(".result.failed")).to_contain_text("rij 3: Er is geen actie 'nergens:1.1'")
+    expect(rows(agenda).filter(has_text="Proeven <b>nu</b>")).to_have_count(0)
+
+    path.write_bytes(empty + good)
+    corrections.get_by_label("CSV-bestand").set_input_files(path)
+    expect(corrections.locator(".result.done")).to_have_text("1 correctie vastgelegd.")
+    expect(rows(agenda).filter(has_text="Proeven <b>nu</b>")).to_have_count(1)
+
+    path.write_bytes(empty + good.replace(b"Proeven <b>nu</b>", MICROCREDENTIALS.encode()))
+    corrections.get_by_label("CSV-bestand").set_input_files(path)
+    expect(rows(agenda).filter(has_text=MICROCREDENTIALS).first).to_be_visible()
+
+
 def test_the_timeline_shows_terms_beside_the_date_and_what_has_none(agenda: Page) -> None:
     agenda.get_by_label("Op datum").fill("2024-06-01")
     expect(agenda.locator("#agenda-results .summary")).to_contain_text("op 1 juni 2024")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO, StringIO
 
 import pytest
 from docx import Document
 from starlette.testclient import TestClient
 
+from assistant.agenda.correction_file import corrections_in
+from assistant.texts import texts_in
 from assistant.web.asgi import asgi_app
 from tests.fakes.application import FakeApplication
 
@@ -57,3 +60,16 @@ def test_files_are_not_kept_by_the_browser_and_come_with_the_rules_of_the_page(b
     headers = browser.get("/agenda/export?format=json").headers
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(("language", "name"), [("nl", "correcties.csv"), ("en", "corrections.csv")])
+def test_the_empty_file_for_corrections_is_read_once_it_is_filled(
+    browser: TestClient, language: str, name: str
+) -> None:
+    answer = browser.get(f"/agenda/corrections?language={language}")
+    assert answer.headers["content-disposition"] == f"attachment; filename={name}"
+    filled = answer.content + b"a:1.1;wat;Proef;M. de Wit;verlengd\r\n"
+    ((row, correction),) = corrections_in(
+        filled, name, datetime.fromisoformat("2026-01-01"), texts_in(language).register
+    )
+    assert (row, correction.column, correction.why) == (2, "what", "verlengd")

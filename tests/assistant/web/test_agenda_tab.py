@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import gradio as gr
@@ -36,6 +37,9 @@ class Session:
 
     def handle(self, action: str, **fields: str) -> None:
         self._show(self.tab._handle(self.view, "nl", self._event({"action": action, **fields})))
+
+    def pick(self, content: str, name: str = "correcties.csv") -> None:
+        self.look("import", name=name, content=base64.b64encode(content.encode()).decode())
 
     def clear(self) -> None:
         self._show(self.tab._clear(self.view, "nl"))
@@ -207,3 +211,51 @@ def test_a_page_that_outlived_its_server_starts_anew(application: FakeApplicatio
     assert tab._filter(None, "nl", click)[1].count("data-row=") == 3
     assert tab._clear(None, "nl")[1].count("data-row=") == 8
     assert tab._handle(None, "nl", click)[2] == ""
+
+
+HEADER = "actie;kolom;waarde;door;waarom\n"
+
+
+def test_corrections_from_a_file_are_kept_and_seen(session: Session) -> None:
+    session.look("open", id=PILOTS.id)
+    rows = f"{PILOTS.id};wat;Proeven <b>nu</b>;M. de Wit;nieuw\n{MICROCREDENTIALS.id};wat;Twee;M. de Wit;nieuw\n"
+    session.pick(HEADER + rows)
+    assert "2 correcties vastgelegd." in session.results
+    assert "Proeven &lt;b&gt;nu&lt;/b&gt;" in session.results
+    assert "Proeven &lt;b&gt;nu&lt;/b&gt;" in session.panel
+    session.filter()
+    assert "vastgelegd." not in session.results
+
+
+def test_one_wrong_row_of_a_file_keeps_all_of_it_out(session: Session) -> None:
+    session.pick(HEADER + f"{PILOTS.id};wat;Proeven;M. de Wit;nieuw\n<i>9;wat;Twee;M. de Wit;nieuw\n")
+    assert "rij 3: Er is geen actie" in session.results
+    assert "&lt;i&gt;9" in session.results
+    assert "Proeven" not in session.results
+    assert '<details class="fold import" open="open">' in session.results
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "In a&amp;b.csv ontbreken de kolommen actie, kolom, waarde, door, waarom"),
+        (HEADER, "In a&amp;b.csv staan geen correcties"),
+        ("x" * 1_000_001, "a&amp;b.csv is groter dan 1 MB"),
+    ],
+)
+def test_a_file_of_another_form_is_refused_by_the_name_it_has(session: Session, content: str, sentence: str) -> None:
+    session.pick(content, "a&b.csv")
+    assert sentence in session.results
+
+
+def test_what_is_no_file_is_refused(session: Session) -> None:
+    session.look("import", name="a.csv", content="-")
+    assert "Er ging iets mis bij het bewaren" in session.results
+
+
+def test_corrections_are_told_in_the_language_of_the_page(session: Session) -> None:
+    content = base64.b64encode(b"action;value\n").decode()
+    event = gr.EventData(None, {"action": "import", "name": "a.csv", "content": content})
+    shown = session.tab._look(session.view, "en", event)[1]
+    assert "a.csv lacks the columns column, by, why" in shown
+    assert 'href="agenda/corrections?language=en"' in shown
