@@ -22,12 +22,20 @@ from assistant.web.agenda_downloads import corrections_template, download
 from assistant.web.agenda_results import DOWNLOAD_PATH
 from assistant.web.corrections import TEMPLATE_PATH
 from assistant.web.page import build_page
+from assistant.web.positions_downloads import download_comparison
+from assistant.web.positions_results import DOWNLOAD_PATH as COMPARISON_PATH
 from assistant.web.theme import theme
 
 LOOPBACKS = ("127.0.0.1", "::1", "localhost")
 FAREWELL = 3  # seconds that requests under way get when the server is told to stop
 LARGEST_UPLOAD = "200mb"
-STYLES = ("style.css", "agenda.css", "action.css")  # a later one may change what an earlier one says
+STYLES = (
+    "style.css",
+    "agenda.css",
+    "action.css",
+    "parties.css",
+    "positions.css",
+)  # a later one may change what an earlier one says
 
 # The browser itself refuses whatever is not from this server. Gradio compiles its templates, hence 'unsafe-eval'.
 POLICY = (
@@ -96,7 +104,11 @@ def asgi_app(application: Application, language: str) -> ASGIApp:
     def export(request: Request) -> Response:
         return download(application, request)
 
+    def export_comparison(request: Request) -> Response:
+        return download_comparison(application, request)
+
     outer.add_api_route(f"/{DOWNLOAD_PATH}", export, response_model=None)
+    outer.add_api_route(f"/{COMPARISON_PATH}", export_comparison, response_model=None)
     outer.add_api_route(f"/{TEMPLATE_PATH}", corrections_template, response_model=None)
     with as_file(files("assistant.web")) as folder:
         gr.mount_gradio_app(
