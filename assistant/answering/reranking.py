@@ -30,14 +30,14 @@ class RerankWeights:
     """How much each sign counts; chosen by the ablation in ``docs/retrieval.md``."""
 
     index: float = 2.0  # the index's own score, as a share of its best
-    page: float = 0.35  # the index's scores of the page's best passages together, as a share of the best page's
-    body: float = 0.4  # terms found in the passage
-    context: float = 0.6  # terms found in the passage or what is known of its place
-    sentence: float = 0.4  # terms found together in its best sentence
-    kind: float = 0.6  # the passage is of the kind asked for
-    definition: float = 1.5  # it says what the term is that a definition is asked of
-    origin: float = 0.3  # the question names its document or who published it
-    step: float = 3.0  # it belongs to the step that the question numbers
+    page: float = 0.9  # the index's scores of the page's best passages together, as a share of the best page's
+    body: float = 0.6  # terms found in the passage
+    context: float = 2.8  # terms found in the passage or what is known of its place
+    sentence: float = 0.7  # terms found together in its best sentence
+    kind: float = 1.6  # the passage is of the kind asked for
+    definition: float = 6.0  # it says what the term is that a definition is asked of
+    origin: float = 0.5  # the question names its document or who published it
+    step: float = 12.0  # it belongs to the step that the question numbers
 
 
 @dataclass(frozen=True, slots=True)
