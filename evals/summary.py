@@ -123,7 +123,8 @@ def write_without_words(run: Path, folder: Path) -> None:
 
 def _without_words(entry: Json) -> Json:
     cited = [{"document": each["document"], "page": each["page"]} for each in entry["citations"]]
-    return {name: entry[name] for name in ("id", "digest", "status")} | {"cited": cited, "scores": entry["scores"]}
+    measured = {name: value for name, value in entry["scores"].items() if value is not None}
+    return {name: entry[name] for name in ("id", "digest", "status")} | {"cited": cited, "scores": measured}
 
 
 def _write_lines(path: Path, entries: Iterable[Json]) -> None:
