@@ -180,7 +180,11 @@ def test_rebuilding_is_asked_of_the_application(run: Bench) -> None:
 
 def test_documents_status_and_remove_report_in_words_and_in_json(run: Bench) -> None:
     assert "Onderwijsagenda LLO  Kamerbrief" in run("documents")[1]
-    assert [each["id"] for each in json.loads(run("documents", "--json")[1])] == ["kst-30012-157", "werkverslag"]
+    assert [each["id"] for each in json.loads(run("documents", "--json")[1])] == [
+        "kst-30012-157",
+        "positie-unl",
+        "werkverslag",
+    ]
     assert "1 ontbraken" in run("status")[1]
     assert json.loads(run("status", "--json")[1])["stores"][1] == {
         "name": "lexical", "passages": 11, "missing": 1, "surplus": 0,
@@ -259,7 +263,7 @@ def test_ctrl_c_ends_with_one_sentence(run: Bench, monkeypatch: pytest.MonkeyPat
 
 def test_the_program_speaks_english_when_set_to(run: Bench) -> None:
     run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
-    assert "Documents: 2" in run("status")[1]
+    assert "Documents: 3" in run("status")[1]
     run.environment["WIEWATWANNEER_LANGUAGE"] = "fy"
     status, _, err = run("status")
     assert status == 2

@@ -81,6 +81,18 @@ REPORT = DocumentSummary(
     problems=(PageProblem(2, "de bladzijde is een plaatje"),),
 )
 
+PAPER = replace(
+    REPORT,
+    id=positions.PAPER,
+    title="Positie UNL",
+    kind="position-paper",
+    publishers=("Universiteiten van Nederland",),
+    date="2023",
+    filename="positie-unl.pdf",
+    pages=4,
+    problems=(),
+)
+
 
 def page_of(number: int, *blocks: tuple[BlockKind, str | tuple[str, ...]], label: str = "") -> Page:
     """A page of blocks, one per line; the cells of a row are joined with a space."""
@@ -135,12 +147,27 @@ PAGES = {
             1,
             (BlockKind.HEADING, "Doel"),
             (BlockKind.PARAGRAPH, "De ministers willen de deelname stap voor stap vergroten."),
+            (BlockKind.PARAGRAPH, positions.EXPLORED.text),
         ),
         replace(TABLE_PAGE, marks=(Mark(_MARK, _MARK + 1, "1"),)),
         page_of(3, (BlockKind.PARAGRAPH, "Een microcredential is een digitaal certificaat.")),
     ),
+    PAPER.id: (
+        page_of(2, (BlockKind.PARAGRAPH, positions.FUNDING.text)),
+        page_of(
+            4,
+            (BlockKind.PARAGRAPH, positions.RECOGNITION.lead_in),
+            (BlockKind.LIST_ITEM, positions.RECOGNITION.text),
+        ),
+    ),
     REPORT.id: (
-        page_of(1, (BlockKind.PARAGRAPH, "Dit verslag bevat <b>opmaak</b> & tekens.")),
+        page_of(
+            1,
+            (BlockKind.PARAGRAPH, positions.AGAINST.text),
+            (BlockKind.PARAGRAPH, "Dit verslag bevat <b>opmaak</b> & tekens."),
+            (BlockKind.PARAGRAPH, positions.SKETCHED.text),
+            (BlockKind.PARAGRAPH, positions.ADVISED.text),
+        ),
         Page(2, "", "2", problem="de bladzijde is een plaatje"),
     ),
 }
@@ -184,7 +211,7 @@ ENGLISH = replace(ABSTENTION, language="en", text="The documents say nothing abo
 class FakeApplication:
     """Knows one answer: of whom the working group on microcredentials consists. ``asked`` remembers the calls."""
 
-    def __init__(self, documents: Sequence[DocumentSummary] = (AGENDA, REPORT)) -> None:
+    def __init__(self, documents: Sequence[DocumentSummary] = (AGENDA, PAPER, REPORT)) -> None:
         self.kept = {each.id: each for each in documents}
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.register: tuple[RegisteredAgenda, ...] = AGENDAS
