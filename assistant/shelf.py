@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.page_view import PageView
+from assistant.answering.positions_sides import Issued
 from assistant.answering.service import KnownDocument
 from assistant.domain.answers import Searched
 from assistant.domain.passages import Passage
@@ -25,6 +26,7 @@ class _Memory:
     known: dict[str, KnownDocument]
     searched: Searched
     rows: tuple[Passage, ...]
+    issued: tuple[Issued, ...]
     pages: OrderedDict[tuple[str, int], PageView] = field(default_factory=OrderedDict)
 
 
@@ -60,6 +62,10 @@ class LibraryShelf:
     def agenda_rows(self) -> Sequence[Passage]:
         return self._current().rows
 
+    def issued(self) -> Sequence[Issued]:
+        """The documents with what a question may call them; the same object while nothing changed."""
+        return self._current().issued
+
     def _current(self) -> _Memory:
         changes = self._library.changes()
         with self._lock:
@@ -77,4 +83,8 @@ class LibraryShelf:
             known={document.id: KnownDocument(document.title, document.origin) for document in documents},
             searched=Searched(tuple(sorted(document.id for document in documents)), unreadable_pages(documents)),
             rows=self._library.table_rows(),
+            issued=tuple(
+                Issued(each.id, each.title, each.kind, each.publishers, each.aliases)
+                for each in sorted(self._library.sources().values(), key=lambda each: each.id)
+            ),
         )

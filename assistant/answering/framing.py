@@ -55,8 +55,12 @@ class Framer:
         known: Mapping[str, Known],
         label: Callable[[str, int], str],
         frame: Frame = NO_FRAME,
+        status: Status | None = None,
     ) -> Answer:
-        """An answer from the proven statements, in order; the others are rejected with their reason."""
+        """An answer from the proven statements, in order; the others are rejected with their reason.
+
+        Without a ``status`` it is partial when any was rejected.
+        """
         citations: list[Citation] = []
         sentences: list[Sentence] = []
         proven = [verdict for verdict in verdicts if verdict.proofs]
@@ -80,7 +84,7 @@ class Framer:
             numbers = tuple(range(first, len(citations) + 1))
             sentences.append(Sentence(self._shown(verdict), numbers))
         rejected = self._rejected(verdicts)
-        status = Status.PARTIAL if rejected else Status.ANSWERED
+        status = status or (Status.PARTIAL if rejected else Status.ANSWERED)
         return self._answer(status, self._text(proven, sentences, frame), tuple(sentences), tuple(citations), rejected)
 
     def abstained(self, abstention: Abstention, steps: Sequence[int] = (), rejected: Sequence[Verdict] = ()) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -15,6 +15,9 @@ from assistant.domain.passages import Hit, Passage
 from assistant.index.interface import Query
 
 CANDIDATES = 80  # passages of the index that are looked at more closely
+KEPT_OF = 500  # passages of the index among which those of one party are sought
+
+Keep = Callable[[Passage], bool]
 
 
 class Expansion(StrEnum):
@@ -67,13 +70,26 @@ class Retriever:
         self._agenda_rows = agenda_rows
         self._retrieval = retrieval or Retrieval()
 
-    def retrieve(self, question: Understanding) -> Evidence:
+    def retrieve(self, question: Understanding, keep: Keep | None = None) -> Evidence:
+        """Only passages that ``keep`` says yes to, of more candidates then."""
         terms = weighed(question.terms, self._frequencies)
+        if keep:
+            candidates = self._search.search(self._query(question), KEPT_OF)
+            return self._of_kept([hit for hit in candidates if keep(hit.passage)], question, terms)
         hits = self._search.search(self._query(question), self._retrieval.candidates)
         if self._retrieval.rerank is None:
             return Evidence(tuple(hits), terms)
         hits += self._rows_asked_for(question, hits)
         return Evidence(rerank(hits, question, terms, self._retrieval.rerank), terms)
+
+    def weighed(self, terms: Sequence[Term]) -> tuple[WeighedTerm, ...]:
+        """Terms with their weight in the library."""
+        return weighed(terms, self._frequencies)
+
+    def _of_kept(self, hits: Sequence[Hit], question: Understanding, terms: tuple[WeighedTerm, ...]) -> Evidence:
+        weights = self._retrieval.rerank
+        chosen = hits[: self._retrieval.candidates]
+        return Evidence(rerank(chosen, question, terms, weights) if weights else tuple(chosen), terms)
 
     def _query(self, question: Understanding) -> Query:
         added = chain.from_iterable(map(self._expansions, question.terms))

@@ -17,11 +17,12 @@ from assistant.answering.composing import Composer, Pages
 from assistant.answering.framing import Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
+from assistant.answering.positions_answers import PositionAnswers
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.statements import Statement
 from assistant.answering.understanding import Asks, Understanding, understand
 from assistant.answering.verifying import Verdict, verify
-from assistant.domain.answers import Answer, Searched, Turn
+from assistant.domain.answers import Answer, Searched, Status, Turn
 from assistant.domain.documents import BlockKind, Origin
 from assistant.domain.passages import Hit
 
@@ -57,8 +58,9 @@ class AnsweringService:
         composer: Composer,
         clock: Clock = perf_counter,
         agendas: AgendaFinder | None = None,
+        positions: PositionAnswers | None = None,
     ) -> None:
-        """Without ``agendas`` all questions are put to the passages."""
+        """Without ``agendas`` and ``positions`` all questions are put to the passages."""
         self._glossary = glossary
         self._retriever = retriever
         self._agenda_rows = agenda_rows
@@ -66,6 +68,7 @@ class AnsweringService:
         self._composer = composer
         self._clock = clock
         self._agendas = agendas
+        self._positions = positions
 
     def search(self, question: str, k: int) -> tuple[Hit, ...]:
         """At most ``k`` hits of as many pages, best first. Raises ``QuestionError``."""
@@ -84,7 +87,10 @@ class AnsweringService:
             return framer.abstained(Abstention(Reason.EMPTY_LIBRARY))
         pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
         found = self._agendas.find(question) if self._agendas else None
-        answer = self._from_agendas(found, question, framer, pages) if found else None
+        answer = self._from_agendas(found, question, framer, pages) if found and found.sure else None
+        answer = answer or self._from_positions(question, framer, pages)
+        if not answer and found and not found.sure:
+            answer = self._from_agendas(found, question, framer, pages)
         return answer or self._from_passages(question, framer, pages)
 
     def _from_agendas(self, found: Found, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
@@ -105,6 +111,17 @@ class AnsweringService:
                 return framer.abstained(abstention)
             verdicts = _each_once([*verdicts, *(() if abstention else self._proven(open_part, evidence, pages))])
         return framer.answered(verdicts, self._shelf.known(), _labels(pages), told.frame)
+
+    def _from_positions(self, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
+        """Nothing where no statement could be proven, but for a silence that is told."""
+        told = self._positions.told(question, pages) if self._positions else None
+        if not told:
+            return None
+        verdicts = _verified(told.statements, pages)
+        proven = [verdict.statement for verdict in verdicts if verdict.proofs]
+        if not proven:
+            return framer.silent([told.opening]) if told.status is Status.ABSTAINED else None
+        return framer.answered(verdicts, self._shelf.known(), _labels(pages), told.frame(proven), told.status)
 
     def _from_passages(self, question: Understanding, framer: Framer, pages: Pages) -> Answer:
         evidence = self._retriever.retrieve(question)

@@ -1,0 +1,159 @@
+"""Answers about positions: each side in its own literal words, opened by who speaks, and silence named as such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answering.agenda_parties import Parties
+from assistant.answering.agenda_statements import Pages
+from assistant.answering.framing import Frame
+from assistant.answering.positions_finding import Heard, Measure, PositionFinder, Voice
+from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions
+from assistant.answering.positions_sides import Issued, SideFinder
+from assistant.answering.positions_wording import PositionWording
+from assistant.answering.statements import Statement
+from assistant.answering.understanding import Understanding
+from assistant.domain.answers import Status
+
+ALONE = Measure(positions=8, sentences=5)  # of the one side that is asked
+BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
+ALL_IT_SAYS = Measure(positions=12, sentences=0)  # where no subject is named
+MOST_VOICES = 12  # of who demands, rejects or names something
+
+
+class IssuedDocuments(Protocol):
+    def issued(self) -> Sequence[Issued]:
+        """The documents of the library; the same object while nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements under one heading, which is the program's own sentence."""
+
+    heading: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Statements that are yet to be proven, by who says them. ``status`` is None where the proofs decide it.
+
+    Without any statement, ``opening`` is all that is to be said.
+    """
+
+    groups: tuple[Group, ...] = ()
+    opening: str = ""
+    closing: str = ""
+    status: Status | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(dict.fromkeys(each for group in self.groups for each in group.statements))
+
+    def frame(self, proven: Sequence[Statement]) -> Frame:
+        """Each heading before the first proven statement of its group: no words stand under another's name."""
+        before: dict[Statement, str] = {}
+        for group in self.groups:
+            first = next((each for each in group.statements if each in proven), None)
+            if first:
+                before[first] = "\n".join(filter(None, (before.get(first, ""), group.heading)))
+        return Frame(self.opening, before, closing=self.closing)
+
+
+class PositionAnswers:
+    """Answers questions about positions from the register, and from the documents of the sides that are asked."""
+
+    def __init__(self, finder: PositionFinder, parties: Parties, documents: IssuedDocuments) -> None:
+        self._finder = finder
+        self._parties = parties
+        self._documents = documents
+        self._memory: tuple[Sequence[Issued], SideFinder] | None = None
+
+    def told(self, question: Understanding, pages: Pages) -> Told | None:
+        """Nothing for a question that is not of positions, or when it is not sure."""
+        asked = asked_of_positions(question, self._sides())
+        if not asked:
+            return None
+        wording = PositionWording(question.language, self._documents.issued())
+        forms: dict[Form, Callable[[Understanding, PositionsQuestion, Pages, PositionWording], Told | None]] = {
+            Form.VIEWS: self._views,
+            Form.COMPARE: self._compared,
+            Form.HOLDERS: self._holders,
+            Form.NAMERS: self._namers,
+        }
+        return forms[asked.form](question, asked, pages, wording)
+
+    def _views(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
+    ) -> Told | None:
+        (side,) = asked.sides
+        if not asked.sure and not side.documents:
+            return None
+        heard = self._finder.heard(question, asked, side, pages, ALONE if asked.terms else ALL_IT_SAYS)
+        if heard.voices:
+            return Told(_groups(heard.voices, wording, set()))
+        if not asked.sure or side.is_document:
+            return None
+        groups = _mentions(heard, wording, set())
+        opening = " ".join((wording.silent(side, asked.subject), wording.silence))
+        return Told(groups, opening=opening, status=Status.ABSTAINED)
+
+    def _compared(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
+    ) -> Told | None:
+        """All sides, also one that says nothing; nothing at all where none of them does."""
+        heard = [self._finder.heard(question, asked, side, pages, BESIDE) for side in asked.sides]
+        if not any(each.voices or each.mentions for each in heard):
+            return None
+        said: set[Statement] = set()
+        groups: list[Group] = []
+        silent: list[str] = []
+        for each in heard:
+            if each.voices:
+                groups += _groups(each.voices, wording, said)
+                continue
+            groups += _mentions(each, wording, said)
+            silent.append(wording.silent(each.side, asked.subject))
+        closing = " ".join([*silent, *([wording.silence] if silent else [])])
+        return Told(tuple(groups), closing=closing, status=Status.PARTIAL if silent else None)
+
+    def _holders(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
+    ) -> Told | None:
+        voices = self._finder.holders(asked, pages, MOST_VOICES)
+        if not voices:
+            opening = " ".join((wording.nobody(asked.kinds, asked.subject), wording.silence))
+            return Told(opening=opening, status=Status.ABSTAINED)
+        return Told(_groups(voices, wording, set()), closing=wording.silence)
+
+    def _namers(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
+    ) -> Told | None:
+        voices = self._finder.namers(question, asked, pages, MOST_VOICES)
+        return Told(_groups(voices, wording, set())) if voices else None
+
+    def _sides(self) -> SideFinder:
+        documents = self._documents.issued()
+        if not self._memory or self._memory[0] is not documents:
+            self._memory = documents, SideFinder(self._parties, documents)
+        return self._memory[1]
+
+
+def _groups(voices: Sequence[Voice], wording: PositionWording, said: set[Statement]) -> tuple[Group, ...]:
+    """Statements of one speaker on one page together, in the order of the first of each; each statement once."""
+    found: dict[str, list[Statement]] = {}
+    for voice in voices:
+        new = [each for each in voice.statements if each not in said]
+        if not new or (voice.position and voice.statements[-1] in said):
+            continue
+        said.update(new)
+        found.setdefault(wording.heading(voice), []).extend(new)
+    return tuple(Group(heading, tuple(statements)) for heading, statements in found.items())
+
+
+def _mentions(heard: Heard, wording: PositionWording, said: set[Statement]) -> tuple[Group, ...]:
+    new = tuple(each for each in heard.mentions if each not in said)
+    said.update(new)
+    return (Group(wording.mentioned(heard.side, heard.nearby), new),) if new else ()

@@ -1,0 +1,305 @@
+"""What of the parties' positions a question asks for: whose, on what subject, and in which form.
+
+When unsure, nothing: the passages may still answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.answering.positions_sides import NamedSide, Side, SideFinder, apart
+from assistant.answering.understanding import Asks, Term, Understanding
+from assistant.domain.positions import PositionKind
+from assistant.index.analyzer import STOPWORDS, fold, tokens
+
+
+class Form(StrEnum):
+    """What kind of answer is asked for."""
+
+    VIEWS = "views"  # what one side says
+    COMPARE = "compare"  # two or more sides beside each other
+    HOLDERS = "holders"  # which parties demand, support or reject something
+    NAMERS = "namers"  # which parties and documents speak of something
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsQuestion:
+    """``terms`` are the subject; none asks for all that a side says. ``kinds`` are those that holders must have.
+
+    ``views`` says that the question asks what somebody thinks or wants, in so many words; ``contrasts`` that it asks
+    whether the sides differ or agree. ``subject`` is the subject in words. ``sure`` is False where a view only seems to
+    be asked for.
+    """
+
+    form: Form
+    sides: tuple[Side, ...] = ()
+    terms: tuple[Term, ...] = ()
+    kinds: tuple[PositionKind, ...] = ()
+    views: bool = True
+    contrasts: bool = False
+    subject: str = ""
+    sure: bool = True
+
+
+def asked_of_positions(question: Understanding, finder: SideFinder) -> PositionsQuestion | None:
+    """Nothing for a question that is not of positions."""
+    if question.language not in ("nl", "en") or question.steps or Asks.REASON in question.asks:
+        return None
+    earlier, own = _parted(question)
+    named = finder.named_in(own)
+    if not earlier:
+        return _asked(question, own, named)
+    before = _asked(question, earlier, finder.named_in(earlier))
+    return _followed(question, before, own, named) if before else None
+
+
+def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> PositionsQuestion | None:
+    if _JOINTLY.search(text):
+        return None
+    kinds = _holders(text)
+    form = Form.HOLDERS if kinds else Form.NAMERS if _NAMERS.search(text) else None
+    sides: tuple[Side, ...] = ()
+    if not form and len(named) > 1 and (joined := _joined(text, named)):
+        form, sides = Form.COMPARE, apart([each.side for each in joined])
+    elif not form and (view := _view(text, named)):
+        form, sides = Form.VIEWS, (view.side,)
+    if not form:
+        return None
+    sure = form is not Form.VIEWS or _is_stance(text, named)
+    terms = _subject(question, text, [each for each in named if _is_among(each.side, sides)])
+    if not terms and (form in (Form.HOLDERS, Form.NAMERS) or not sure):
+        return None
+    if not sure and _OTHERWISE & set(question.asks):
+        return None
+    return PositionsQuestion(
+        form=form,
+        sides=sides,
+        terms=terms,
+        kinds=kinds,
+        views=bool(_VIEWS.search(text)),
+        contrasts=bool(_CONTRASTS.search(text)),
+        subject=_in_words(terms, text),
+        sure=sure,
+    )
+
+
+_OTHERWISE = {Asks.DEFINITION, Asks.OWNER, Asks.TERM, Asks.NAME, Asks.NUMBER}  # facts that a document gives
+
+
+def _is_among(side: Side, sides: Sequence[Side]) -> bool:
+    return any(each.written == side.written for each in sides)
+
+
+def _parted(question: Understanding) -> tuple[str, str]:
+    """What a follow-up leans on, and its own words."""
+    own = " ".join(question.question.split())
+    if not question.follow_up or not question.text.endswith(own):
+        return "", question.text
+    return question.text.removesuffix(own), own
+
+
+def _followed(
+    question: Understanding, before: PositionsQuestion, own: str, named: Sequence[NamedSide]
+) -> PositionsQuestion | None:
+    """The earlier question with the sides of the new one ('en de ministers?') or its subject ('en leerrechten?')."""
+    terms = _subject(question, own, named)
+    if not named and not terms:
+        return None
+    sides = apart([each.side for each in named[:MOST_SIDES]]) if named else before.sides
+    form = before.form
+    if named:
+        form = Form.COMPARE if len(sides) > 1 else Form.VIEWS
+    return replace(
+        before,
+        form=form,
+        sides=sides,
+        terms=terms or before.terms,
+        subject=_in_words(terms, own) if terms else before.subject,
+        contrasts=before.contrasts and len(sides) > 1,
+    )
+
+
+# --- whose
+
+_AND = re.compile(r"\s*(?:,|/|&|(?:en|and|met|with|versus|vs|tegenover|of|or)\b)", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:gezamenlijk|samen|jointly|together)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:vergelijk\w*|compar\w+|verschil\w*|verschillen|differ\w*|overeenkomst\w*|oneens|eens|agree\w*|disagree\w*|"
+    r"tegenover elkaar|naast elkaar|hun zin)\b",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 6  # words between two sides that are named in one breath
+
+
+def _joined(text: str, named: Sequence[NamedSide]) -> tuple[NamedSide, ...]:
+    """The sides that the question sets beside each other: joined by 'en', or any where it asks to compare."""
+    between = _between(text, named)
+    if between and any(pattern.search(text) for pattern in (_COMPARES, _VIEWS, _SAYS)):
+        return between
+    return tuple(named[:MOST_SIDES]) if _COMPARES.search(text) else ()
+
+
+MOST_SIDES = 4
+
+
+def _between(text: str, named: Sequence[NamedSide]) -> tuple[NamedSide, ...]:
+    """The first sides that nothing parts but 'en' and a few words that belong to the next one."""
+    for first in range(len(named) - 1):
+        joined = [named[first]]
+        for each in named[first + 1 :]:
+            words = text[joined[-1].end : each.start]
+            if not _AND.match(words) or len(words.split()) > _MOST_BETWEEN:
+                break
+            joined.append(each)
+        if len(joined) > 1:
+            return tuple(joined[:MOST_SIDES])
+    return ()
+
+
+# --- what of them
+
+_VIEWS = re.compile(
+    r"\b(?:vindt|vinden|vond|vonden|wil|willen|wilde|wenst|wensen|pleit|pleiten|pleitte|bepleit|bepleiten|eist|eisen|"
+    r"vraagt|vragen|adviseert|adviseren|advies|aanbeveling(?:en)?|steunt|steunen|steun|verkent|verkennen|denkt|denken|"
+    r"staat|staan|kijkt|kijken|standpunt(?:en)?|mening(?:en)?|opvatting(?:en)?|visie|positie(?:s)?|oordeel|oneens|eens|"
+    r"tegen|voor|zorgen|want|wants?|demands?|thinks?|recommends?|calls?|argues?|opinions?|views?|position|stance|"
+    r"supports?|opposes?|advise|advises|explores?|zin)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:zegt|zeggen|zei|schrijft|schrijven|stelt|stellen|volgens|meldt|says?|writes?|according)\b", re.IGNORECASE
+)
+_CONTRASTS = re.compile(
+    r"\b(?:verschil\w*|differ\w*|overeenkomst\w*|oneens|eens|agree\w*|disagree\w*|zelfde|same)\b", re.IGNORECASE
+)
+# A stance with the side as its subject: 'wat vindt UNL', 'waar pleit de MBO Raad voor', 'het standpunt van SBB'.
+_ASKS_VIEW = re.compile(
+    r"(?:\b(?:wat|waar|waarvoor|hoe|welke?\s+\w+|what|how|which\s+\w+)\s+(?:vindt|vinden|wil|willen|wenst|wensen|"
+    r"pleit|pleiten|bepleit|bepleiten|eist|eisen|vraagt|vragen|adviseert|adviseren|denkt|denken|steunt|steunen|"
+    r"verkent|verkennen|kijkt|kijken|staat|staan|does|do|did)"
+    r"|\b(?:standpunt|mening|opvatting|visie|positie|oordeel|advies|wens|eis|pleidooi|pleidooien|standpunten|wensen|"
+    r"eisen|adviezen)\s+(?:heeft|hebben|van)|\b(?:position|view|views|stance|opinion|demands)\s+of"
+    r"|\b(?:is|zijn|are)(?=\s+(?:de\s+|het\s+|the\s+)?$))"
+    r"\s+(?:de\s+|het\s+|the\s+|een\s+)?$",
+    re.IGNORECASE,
+)
+_ASKS_VIEW_BEHIND = re.compile(
+    r"^\W*(?:pleit|pleiten|want|wants|demand|think|call|argue|advocate|recommend|advise|propose|say|voor\b|tegen\b|for\b|"
+    r"against\b|in\s+favou?r)",
+    re.IGNORECASE,
+)
+_OPENS_ENGLISH = re.compile(r"\b(?:does|do|did|is|are|zijn|is)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+
+
+# Less surely so: 'vinden universiteiten dat', 'is UNL van plan', 'volgens de ministers'.
+_MAY_ASK_VIEW = re.compile(
+    r"(?:^\W*(?:vindt|vinden|wil|willen|denkt|denken|zijn|is)|\bvolgens|\baccording\s+to|"
+    r"\b(?:vertrekpunt|plan(?:nen)?|voornemens?|ambities?)\s+(?:van|of))\s+(?:de\s+|het\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _view(text: str, named: Sequence[NamedSide]) -> NamedSide | None:
+    """The side whose view is asked for: surely, or perhaps."""
+    sure = next((each for each in named if _asks_for(text, each)), None)
+    return sure or next((each for each in named if _may_ask_for(text, each)), None)
+
+
+_PLANS = re.compile(r"^\s+(?:van\s+plan|voornemens)\b", re.IGNORECASE)
+
+
+def _may_ask_for(text: str, named: NamedSide) -> bool:
+    if named.side.is_document:
+        return False
+    return bool(_MAY_ASK_VIEW.search(text[: named.start]) or _PLANS.search(text[named.end :]))
+
+
+def _is_stance(text: str, named: Sequence[NamedSide]) -> bool:
+    return any(_asks_for(text, each) for each in named)
+
+
+def _asks_for(text: str, named: NamedSide) -> bool:
+    before, behind = text[: named.start], text[named.end :]
+    if _OPENS_ENGLISH.search(before):
+        return bool(_ASKS_VIEW_BEHIND.search(behind))
+    return bool(_ASKS_VIEW.search(before))
+
+
+_FOR = (PositionKind.DEMAND, PositionKind.SUPPORT, PositionKind.WISH, PositionKind.ADVICE)
+_WHO = (
+    r"(?<!met\s)(?<!door\s)(?<!van\s)(?<!voor\s)(?<!bij\s)(?<!aan\s)(?<!with\s)(?<!by\s)(?<!of\s)"
+    r"\b(?:wie|welke\s+(?:partij(?:en)?|organisaties?|koepels?|verenigingen)|who|"
+    r"which\s+(?:part(?:y|ies)|organi[sz]ations?))"
+)
+_HOLDERS: tuple[tuple[re.Pattern[str], tuple[PositionKind, ...]], ...] = tuple(
+    (re.compile(rf"{_WHO}\s+(?:{words})\b", re.IGNORECASE), kinds)
+    for words, kinds in (
+        (
+            r"(?:is|zijn|are)\s+(?:er\s+)?(?:tegen|against)|(?:verzet|verzetten|keert|keren)\s+zich|wijst|wijzen|opposes?|"
+            r"rejects?|verwerpt|verwerpen",
+            (PositionKind.REJECTION,),
+        ),
+        (
+            r"(?:heeft|hebben|has|have)\s+(?:zorgen|twijfels?|bedenkingen|kritiek|concerns|doubts)|twijfelt|twijfelen|"
+            r"doubts?",
+            (PositionKind.DOUBT, PositionKind.REJECTION),
+        ),
+        (
+            r"(?:is|zijn|are)\s+(?:er\s+)?(?:voor|for|in\s+favou?r)|pleit|pleiten|bepleit|bepleiten|wil|willen|wenst|"
+            r"wensen|eist|eisen|steunt|steunen|vraagt|vragen|wants?|supports?|demands?|calls?|call|argues?",
+            _FOR,
+        ),
+        (r"adviseert|adviseren|advises?|recommends?", (PositionKind.ADVICE,)),
+        (r"verkent|verkennen|overweegt|overwegen|explores?|considers?", (PositionKind.EXPLORATION,)),
+    )
+)
+_NAMERS = re.compile(
+    rf"{_WHO}\s+(?:noem(?:t|en)|vermeld(?:t|en)|sprek(?:en|t)|spreekt|zeg(?:t|gen)\s+iets|schrij(?:ft|ven)|"
+    r"mentions?|talks?|speaks?|writes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _holders(text: str) -> tuple[PositionKind, ...]:
+    return next((kinds for pattern, kinds in _HOLDERS if pattern.search(text)), ())
+
+
+# --- on what
+
+_ASKING = frozenset(
+    """
+    vindt vinden vond wil willen wilde wenst wensen pleit pleiten bepleit bepleiten eist eisen vraagt vragen adviseert
+    adviseren advies adviezen aanbeveling aanbevelingen steunt steunen verkent verkennen overweegt overwegen denkt
+    denken staat staan kijkt kijken kijk standpunt standpunten mening meningen opvatting opvattingen visie positie
+    posities oordeel oneens eens zegt zeggen zei schrijft schrijven stelt stellen volgens meldt vergelijk vergelijken
+    vergelijking verschil verschillen verschilt overeenkomst overeenkomsten noemt noemen vermeldt vermelden spreekt
+    spreken tegen partij partijen organisatie organisaties koepels verenigingen wie welke wat waar waarvoor waarin hoe
+    gaat komt krijgt krijgen hun zin want wants demand demands think thinks recommend recommends call calls argue argues
+    opinion opinions view views position positions stance support supports oppose opposes advise advises explore
+    explores say says said write writes compare compared comparison differ differs difference agree disagree mention
+    mentions who which what parties organisations inzake rond rondom betreft gebied onderwerp thema kwestie
+    opstellers auteurs authors slag aan positionpaper paper brief letter plan plannen vertrekpunt voornemens
+    zorgen twijfels bedenkingen kritiek concerns doubts tegenover elkaar naast zelf precies
+    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
+)
+
+
+def _subject(question: Understanding, text: str, named: Sequence[NamedSide]) -> tuple[Term, ...]:
+    """The terms in these words, without the sides and what only asks."""
+    said = {word for each in named for word in tokens(text[each.start : each.end])}
+    held = set(tokens(text))
+    return tuple(each for each in question.terms if held & set(each.text.split()) and _is_of_subject(each, said))
+
+
+def _is_of_subject(term: Term, said: set[str]) -> bool:
+    words = set(term.text.split()) - STOPWORDS
+    return bool(words - said - _ASKING) and any(map(str.isalnum, term.text))
+
+
+def _in_words(terms: Sequence[Term], text: str) -> str:
+    """The subject as the question writes it."""
+    wanted = {word for term in terms for word in term.text.split()}
+    return " ".join(word.strip(".,?!:;'\"“”") for word in text.split() if wanted & set(map(fold, tokens(word))))

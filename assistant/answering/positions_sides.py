@@ -1,0 +1,199 @@
+"""Whose words a question asks for: parties, offices such as the ministers, and documents ('de Kamerbrief').
+
+A side is known by the ids of its parties and by the documents that it issued or that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.agenda_parties import Parties
+from assistant.answering.numerals import CARDINALS
+from assistant.index.analyzer import fold, tokens
+
+GOVERNING = frozenset(("ministry", "government"))  # kinds of parties that ministers speak for
+GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document with what a question may call it or its publishers."""
+
+    id: str
+    title: str
+    kind: str = ""
+    publishers: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """``parties`` are ids. ``documents`` are the ids of those that it issued; of a side that is itself a document,
+    ``is_document`` is true and they are that one, or those of that kind."""
+
+    written: str
+    parties: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    is_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSide:
+    """A side, and where a text names it: from ``start`` to ``end``, half open."""
+
+    side: Side
+    start: int
+    end: int
+
+
+class SideFinder:
+    """Knows the sides of one state of the library."""
+
+    def __init__(self, parties: Parties, documents: Sequence[Issued]) -> None:
+        self._parties = parties
+        self._documents = documents
+        self._issuers = {each.id: frozenset(self._named(each.publishers)) for each in documents}
+
+    def named_in(self, text: str) -> tuple[NamedSide, ...]:
+        """In order, none within another and none twice."""
+        found: list[NamedSide] = []
+        for named in (*self._papers(text), *self._known(text), *self._offices(text), *self._joint(text)):
+            if not any(named.start < each.end and each.start < named.end for each in found):
+                found.append(named)
+        found.sort(key=lambda each: each.start)
+        return tuple(each for place, each in enumerate(found) if not _is_told(each.side, found[:place]))
+
+    # --- parties
+
+    def _known(self, text: str) -> Iterator[NamedSide]:
+        for mention in self._parties.mentions(text):
+            written = text[mention.start : mention.end]
+            ids, documents = self._of_party(mention.stakeholder)
+            yield NamedSide(Side(written, ids, documents), mention.start, mention.end)
+
+    def _of_party(self, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: A002  (its own name)
+        """The parties that it speaks through, and what those issued: an association for the group that it is named
+        after, the ministries for the cabinet."""
+        party = self._parties.get(id)
+        if party and party.kind == "government":
+            return self._of_ministries(id)
+        names = {word for each in (party.names[:1] if party else ()) for word in tokens(each.text)}
+        is_group = party is not None and party.kind == GROUP
+        ids, documents = [id], []
+        for document in self._documents:
+            issuers = self._issuers[document.id]
+            namesakes = [each for each in issuers if is_group and names <= self._words_of(each)]
+            if id in issuers or namesakes:
+                documents.append(document.id)
+                ids += namesakes
+        return tuple(dict.fromkeys(ids)), tuple(documents)
+
+    def _of_ministries(self, *others: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        documents, ids = [], [*others]
+        for document in self._documents:
+            governing = [each for each in sorted(self._issuers[document.id]) if self._governs(each)]
+            ids += governing
+            documents += [document.id] if governing else []
+        return tuple(dict.fromkeys(ids)), tuple(documents)
+
+    def _governs(self, id: str) -> bool:  # noqa: A002  (its own name)
+        party = self._parties.get(id)
+        return party is not None and party.kind in GOVERNING
+
+    def _words_of(self, id: str) -> frozenset[str]:  # noqa: A002  (its own name)
+        party = self._parties.get(id)
+        return frozenset(word for name in (party.names if party else ()) for word in tokens(name.text))
+
+    def _named(self, publishers: Sequence[str]) -> Iterator[str]:
+        for publisher in publishers:
+            yield from (mention.stakeholder for mention in self._parties.mentions(publisher))
+
+    # --- offices and documents
+
+    def _offices(self, text: str) -> Iterator[NamedSide]:
+        for match in _OFFICE.finditer(text):
+            ids, documents = self._of_ministries()
+            if ids:
+                yield NamedSide(Side(match[0], ids, documents), *match.span())
+
+    def _joint(self, text: str) -> Iterator[NamedSide]:
+        """'De drie sectoren': those that issued a document together, where so many did."""
+        for match in _TOGETHER.finditer(text):
+            count = CARDINALS[fold(match[1])]
+            documents = [each for each in self._documents if self._is_joint(each, count)]
+            ids = dict.fromkeys(issuer for each in documents for issuer in sorted(self._issuers[each.id]))
+            if documents:
+                yield NamedSide(Side(match[0], tuple(ids), tuple(each.id for each in documents)), *match.span())
+
+    def _is_joint(self, document: Issued, count: int) -> bool:
+        issuers = self._issuers[document.id]
+        return len(document.publishers) == count and not any(map(self._governs, issuers))
+
+    def _papers(self, text: str) -> Iterator[NamedSide]:
+        """Documents by title, alias or kind; the longest name at a place."""
+        names = [
+            (name, document)
+            for document in self._documents
+            for name in (document.title, *document.aliases, *_compounds(document))
+        ]
+        for name, document in sorted(names, key=lambda each: -len(each[0])):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+                yield NamedSide(Side(match[0], (), (document.id,), is_document=True), *match.span())
+        for kind, words in _PAPER.items():
+            ids = tuple(each.id for each in self._documents if each.kind == kind)
+            for match in words.finditer(text) if ids else ():
+                yield NamedSide(Side(match[0], (), ids, is_document=True), *match.span())
+
+
+_OFFICE = re.compile(
+    r"\b(?:(?:demissionaire\s+)?(?:ministers?|bewindslieden|bewindspersonen|kabinet|regering)|cabinet|government)\b"
+    r"(?!\s+(?:van|voor|of|for)\b)",
+    re.IGNORECASE,
+)
+_NUMERAL = "|".join(word for word, number in CARDINALS.items() if number in range(2, 10))
+_TOGETHER = re.compile(
+    rf"\b({_NUMERAL})\s+(?:onderwijs)?(?:sectoren|koepels|partijen|organisaties|verenigingen|(?:education\s+)?sectors|"
+    r"associations)\b",
+    re.IGNORECASE,
+)
+_PAPERS = {  # words for a kind of document, by that kind
+    "kamerbrief": r"(?:kamer)?brief|letter",
+    "congresbundel": r"(?:congres)?bundel|proceedings",
+    "position-paper": r"position[\s-]papers?",
+    "artikel": r"artikel|article",
+}
+_PAPER = {
+    kind: re.compile(
+        rf"(?<!haar\s)(?<!hun\s)(?<!zijn\s)(?<!its\s)(?<!their\s)\b(?:{words})\b(?!\s+(?:van|of|by)\b)", re.IGNORECASE
+    )
+    for kind, words in _PAPERS.items()
+}
+
+
+def _compounds(document: Issued) -> Iterator[str]:
+    """'Leerrechtenpleidooi' for 'pleidooi leerrechten'."""
+    for alias in document.aliases:
+        words = alias.split()
+        if len(words) == len(("pleidooi", "leerrechten")):
+            yield "".join(reversed(words))
+
+
+def _is_told(side: Side, before: Sequence[NamedSide]) -> bool:
+    """Whether a side before it is the same."""
+    return any(
+        side.parties == each.side.parties and set(side.documents) <= set(each.side.documents)
+        for each in before
+        if side.is_document is each.side.is_document
+    )
+
+
+def apart(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """Without the documents that another side issued too: what two parties say together sets neither apart."""
+    return tuple(replace(each, documents=_own(each, sides) or each.documents) for each in sides)
+
+
+def _own(side: Side, sides: Sequence[Side]) -> tuple[str, ...]:
+    others = {document for other in sides if other is not side for document in other.documents}
+    return tuple(document for document in side.documents if document not in others)

@@ -1,0 +1,63 @@
+"""The program's own sentences around positions: who speaks, who is silent, and that silence is not neutrality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.positions_finding import Voice
+from assistant.answering.positions_sides import Issued, Side
+from assistant.domain.positions import PositionKind
+from assistant.texts import LANGUAGES, texts_in
+
+
+class PositionWording:
+    def __init__(self, language: str, documents: Sequence[Issued]) -> None:
+        texts = texts_in(language if language in LANGUAGES else "nl")
+        self._texts = texts.positions.answers
+        self._words = texts.positions
+        self._kinds = texts.document.kinds
+        self._documents = {each.id: each for each in documents}
+
+    @property
+    def silence(self) -> str:
+        return self._texts["silence"]
+
+    def heading(self, voice: Voice) -> str:
+        """'UNL (position paper, p. 4):', and for what only a document says 'Volgens …'."""
+        if voice.position is None:
+            first = voice.statements[0]
+            return self._texts["document"].format(document=self._title(first.document), page=first.page)
+        speaker, place = voice.position.speaker, voice.position.quotation
+        template = self._texts[speaker.basis.value]
+        heading = template.format(
+            name=_opened(speaker.name),
+            kind=self._kind(place.document),
+            document=self._title(place.document),
+            page=place.page,
+        )
+        if voice.position.kind is PositionKind.EXPLORATION:
+            return self._texts["explores"].format(heading=heading)
+        return heading
+
+    def silent(self, side: Side, subject: str) -> str:
+        key = "silent_on" if subject else "silent"
+        return self._texts[key].format(name=side.written, subject=subject)
+
+    def mentioned(self, side: Side, nearby: bool) -> str:
+        return self._texts["mentioned" if nearby else "mentioned_elsewhere"].format(name=side.written)
+
+    def nobody(self, kinds: Sequence[PositionKind], subject: str) -> str:
+        named = ", ".join(f"‘{self._words.kinds[each.value]}’" for each in kinds)
+        return self._texts["nobody"].format(subject=subject, kinds=named)
+
+    def _kind(self, document: str) -> str:
+        known = self._documents.get(document)
+        return self._kinds.get(known.kind, self._title(document)) if known else document
+
+    def _title(self, document: str) -> str:
+        known = self._documents.get(document)
+        return known.title if known else document
+
+
+def _opened(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
