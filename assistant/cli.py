@@ -174,6 +174,7 @@ def _serve_arguments(parser: Parser) -> None:
     words = parser.texts.command
     parser.switches.add_argument("--host", help=words.host)
     parser.switches.add_argument("--port", type=int, metavar="N", help=words.port)
+    parser.switches.add_argument("--evaluation", action="store_true", help=words.evaluation)
 
 
 COMMANDS = (

@@ -21,7 +21,9 @@ DEFAULT_PORT = 7860  # where people who know Gradio look first
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``chroma`` is the address of a Chroma server, empty for the one inside ``data``; ``port`` 0 is any free port."""
+    """``chroma`` is the address of a Chroma server, empty for the one inside ``data``; ``port`` 0 is any free port.
+
+    ``evaluation`` is whether the page lets people measure the answers."""
 
     data: Path
     embedder: str = DEFAULT_EMBEDDER
@@ -29,6 +31,7 @@ class Settings:
     host: str = LOOPBACK
     port: int = DEFAULT_PORT
     language: str = DEFAULT_LANGUAGE
+    evaluation: bool = False
 
     @property
     def texts(self) -> Texts:
@@ -60,6 +63,7 @@ def settings_from(options: Mapping[str, object], environment: Mapping[str, str])
         host=str(options.get("host") or LOOPBACK),
         port=_port(options.get("port"), texts),
         language=language,
+        evaluation=bool(options.get("evaluation")) or _evaluation(environment, texts),
     )
 
 
@@ -83,6 +87,13 @@ def _chroma(value: str, texts: Texts) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise SettingsError(texts.command.bad_chroma.format(value=value))
     return value
+
+
+def _evaluation(environment: Mapping[str, str], texts: Texts) -> bool:
+    value = environment.get("WIEWATWANNEER_EVALUATION") or "0"
+    if value not in ("0", "1"):
+        raise SettingsError(texts.command.bad_evaluation.format(value=value))
+    return value == "1"
 
 
 def _port(value: object, texts: Texts) -> int:

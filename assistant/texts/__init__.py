@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from assistant.texts.agenda_tab import AgendaTabTexts
+from assistant.texts.evaluation import EvaluationTexts, FeedbackTexts
 from assistant.texts.parties_tab import PartiesTabTexts
 from assistant.texts.positions import PositionTexts
 from assistant.texts.positions_tab import PositionsTabTexts
@@ -99,6 +100,7 @@ class CommandTexts:
     hits: str
     host: str
     port: str
+    evaluation: str
     see_help: str
     parser_messages: tuple[tuple[str, str], ...]
     not_a_count: str
@@ -114,6 +116,7 @@ class CommandTexts:
     bad_port: str
     bad_language: str
     bad_chroma: str
+    bad_evaluation: str
     bad_embedder: str
     status: str
     store: str
@@ -214,6 +217,8 @@ class Texts:
     positions: PositionTexts
     parties_tab: PartiesTabTexts
     positions_tab: PositionsTabTexts
+    feedback: FeedbackTexts
+    evaluation: EvaluationTexts
 
 
 def texts_in(language: str) -> Texts:

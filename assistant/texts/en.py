@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
+from assistant.texts.en_evaluation import EVALUATION, FEEDBACK
 from assistant.texts.en_parties_tab import PARTIES_TAB
 from assistant.texts.en_positions import POSITIONS
 from assistant.texts.en_positions_tab import POSITIONS_TAB
@@ -146,6 +147,7 @@ COMMAND = CommandTexts(
     hits="how many passages (10 by default)",
     host="address that the page listens on (by default 127.0.0.1: this computer only)",
     port="port (7860 by default; 0: any free port)",
+    evaluation="shows a tab to measure the answers; for those who may",
     see_help="{message}; see '{program} --help'.",
     parser_messages=(),
     not_a_count="{value} is not a whole number from 1 to {most}",
@@ -161,6 +163,7 @@ COMMAND = CommandTexts(
     bad_port="The port must be a number from 0 to 65535, not '{value}'.",
     bad_language="The language '{value}' is unknown; choose one for WIEWATWANNEER_LANGUAGE: {known}.",
     bad_chroma="'{value}' is not the address of a Chroma server; give one that begins with http:// or https://.",
+    bad_evaluation="'{value}' does not say whether WIEWATWANNEER_EVALUATION is on; give 1 (on) or 0 (off).",
     bad_embedder="The setting embedder is empty; give none, hashed or a provider such as ollama:bge-m3.",
     status="Data: {data}\nEmbedder: {embedder}\nDocuments: {documents}",
     store="{name}: {passages} passages",
@@ -290,4 +293,6 @@ TEXTS = Texts(
     positions=POSITIONS,
     parties_tab=PARTIES_TAB,
     positions_tab=POSITIONS_TAB,
+    feedback=FEEDBACK,
+    evaluation=EVALUATION,
 )

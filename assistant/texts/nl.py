@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.nl_agenda_tab import AGENDA_TAB
+from assistant.texts.nl_evaluation import EVALUATION, FEEDBACK
 from assistant.texts.nl_parties_tab import PARTIES_TAB
 from assistant.texts.nl_positions import POSITIONS
 from assistant.texts.nl_positions_tab import POSITIONS_TAB
@@ -146,6 +147,7 @@ COMMAND = CommandTexts(
     hits="hoeveel passages (standaard 10)",
     host="adres waarop de pagina luistert (standaard 127.0.0.1: alleen deze computer)",
     port="poort (standaard 7860; 0: een vrije poort)",
+    evaluation="toont een tabblad om de antwoorden te meten; voor wie dat mag",
     see_help="{message}; zie '{program} --help'.",
     parser_messages=(
         (r"^argument ([^:]+): ", r"\1: "),
@@ -170,6 +172,7 @@ COMMAND = CommandTexts(
     bad_port="De poort moet een getal van 0 tot en met 65535 zijn, niet '{value}'.",
     bad_language="De taal '{value}' is onbekend; kies voor WIEWATWANNEER_LANGUAGE uit: {known}.",
     bad_chroma="'{value}' is geen adres van een Chroma-server; geef een adres dat met http:// of https:// begint.",
+    bad_evaluation="'{value}' zegt niet of WIEWATWANNEER_EVALUATION aan is; geef 1 (aan) of 0 (uit).",
     bad_embedder="De instelling embedder is leeg; geef none, hashed of een aanbieder zoals ollama:bge-m3.",
     status="Gegevens: {data}\nEmbedder: {embedder}\nDocumenten: {documents}",
     store="{name}: {passages} passages",
@@ -299,4 +302,6 @@ TEXTS = Texts(
     positions=POSITIONS,
     parties_tab=PARTIES_TAB,
     positions_tab=POSITIONS_TAB,
+    feedback=FEEDBACK,
+    evaluation=EVALUATION,
 )

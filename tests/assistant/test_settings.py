@@ -45,3 +45,23 @@ def test_each_platform_has_its_own_place_for_data(platform: str, environment: di
 def test_a_value_that_cannot_be_used_is_refused(options: dict[str, object]) -> None:
     with pytest.raises(SettingsError):
         settings_from(options, {})
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "on"),
+    [
+        ({}, {}, False),
+        ({"evaluation": False}, {"WIEWATWANNEER_EVALUATION": "0"}, False),
+        ({"evaluation": False}, {"WIEWATWANNEER_EVALUATION": "1"}, True),
+        ({"evaluation": True}, {}, True),
+    ],
+)
+def test_measuring_on_the_page_is_switched_on_by_whoever_starts_it(
+    options: dict[str, object], environment: dict[str, str], on: bool
+) -> None:
+    assert settings_from(options, environment).evaluation is on
+
+
+def test_a_switch_that_is_neither_on_nor_off_is_refused() -> None:
+    with pytest.raises(SettingsError, match="geef 1"):
+        settings_from({}, {"WIEWATWANNEER_EVALUATION": "misschien"})
