@@ -51,7 +51,7 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
         settings,
         archive,
         catalogue,
-        Pipeline(catalogue, stakeholders),
+        Pipeline(catalogue, stakeholders, themes),
         agendas,
         PositionRegister(archive.library, stakeholders, themes),
         lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer(), agendas),

@@ -13,6 +13,7 @@ from assistant.arguments import as_utf8
 from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.errors import ReadError, WieWatWanneerError
+from assistant.domain.positions import Views
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome, PageProblem
 from assistant.fetching import fetch
 from assistant.ingestion import Archive
@@ -100,8 +101,9 @@ class Intake:
             named = self._named(document)
             present = self._library.summary(named.id)
             passages = self._pipeline.cut(named)
-            agenda, problem = self._agenda(named)
-            self._archive.store(named, passages, original, agenda)
+            agenda, without_agenda = self._agenda(named)
+            views, without_views = self._views(named)
+            self._archive.store(named, passages, original, agenda, views)
         renamed = "" if present or named.id == document.id else _another(document.id)
         return IngestReport(
             path=name,
@@ -111,7 +113,7 @@ class Intake:
             pages=len(named.pages),
             passages=len(passages),
             problems=tuple(PageProblem(page.number, page.problem) for page in named.unreadable),
-            message=" ".join(each for each in (renamed, problem) if each),
+            message=" ".join(each for each in (renamed, without_agenda, without_views) if each),
         )
 
     def _agenda(self, document: Document) -> tuple[Agenda | None, str]:
@@ -121,6 +123,14 @@ class Intake:
         except Exception as error:
             reason = unforeseen(error, self._texts.command)
             return None, self._texts.register.agenda_unread.format(reason=reason)
+
+    def _views(self, document: Document) -> tuple[Views | None, str]:
+        """With a sentence where they could not be read, as for the agenda."""
+        try:
+            return self._pipeline.views(document), ""
+        except Exception as error:
+            reason = unforeseen(error, self._texts.command)
+            return None, self._texts.register.positions_unread.format(reason=reason)
 
     def _named(self, document: Document) -> Document:
         if document.source in self._sources:

@@ -6,30 +6,38 @@ import filecmp
 import hashlib
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.passages import Passage
+from assistant.domain.positions import Views
 from ingest.agenda_tables import read_agenda
 from ingest.catalogue import Catalogue, slug
 from ingest.passages import passages
+from ingest.positions import read_views
 from ingest.readers.interface import Reading
 from ingest.readers.registry import reader_for
 from ingest.readers.signatures import format_of
 from ingest.stakeholders import StakeholderRegister, load_stakeholders
+from ingest.themes import ThemeRegister, load_themes
 from ingest.token_count import count_tokens
 
-METHOD = "2"  # changes when the same file would be read or cut in another way, so that it is read anew
+METHOD = "3"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:
     def __init__(
-        self, catalogue: Catalogue, stakeholders: Callable[[], StakeholderRegister] = load_stakeholders
+        self,
+        catalogue: Catalogue,
+        stakeholders: Callable[[], StakeholderRegister] = load_stakeholders,
+        themes: Callable[[], ThemeRegister] = load_themes,
     ) -> None:
-        """The parties are read when the first agenda is."""
+        """The parties and the themes are read when the first document is."""
         self._catalogue = catalogue
-        self._stakeholders = stakeholders
+        self._stakeholders = cache(stakeholders)
+        self._themes = cache(themes)
 
     def version(self, path: Path) -> str:
         """What the document's version will be: the same for the same bytes read in the same way.
@@ -66,6 +74,10 @@ class Pipeline:
     def agenda(self, document: Document) -> Agenda | None:
         """The agenda that a document holds, if any."""
         return read_agenda(document, self._stakeholders())
+
+    def views(self, document: Document) -> Views:
+        """The positions that a document holds, and where it names parties on a theme."""
+        return read_views(document, self._stakeholders(), self._themes())
 
     @staticmethod
     def is_current(version: str) -> bool:
