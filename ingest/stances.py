@@ -231,7 +231,7 @@ _PROMISES = _words(
     rf"{_WE} (?:{_ACTS})",
     rf"(?:{_ACTS}) {_WE}",
     rf"{_WE} (?:zijn|is)\b.{{0,60}}\bbetrokken",
-    r"(?:college|minister\w*|\w*universiteiten|\w*scholen|instellingen|partijen|\w*partners|leden) (?:gaa[nt]|zal|zullen)",
+    r"(?:college|minister\w*|\w*universiteiten|\w*scholen|instellingen|\w*partners|leden) (?:gaa[nt]|zal|zullen)",
     r"gaan (?:de|het|onze) \w+ (?:zich|de|het)",
     r"wordt\b.{0,30}\b(?:beschikbaar gesteld|uitgebreid|verlengd)",
     r"(?:will|commits? to|pledges?|promises?)",

@@ -12,6 +12,7 @@ from assistant.domain.agenda import Quotation
 from assistant.domain.positions import Naming, Position, PositionKind, Speaker, SpeakerBasis, Views
 
 Values = list[Any]
+_KINDS = {kind.value: kind for kind in PositionKind}
 
 
 def views_values(views: Views) -> Values:
@@ -59,7 +60,7 @@ def _position_of(document: str, speakers: Sequence[Speaker], values: Sequence[An
         id=id_,
         text=text,
         speaker=speakers[speaker],
-        kind=PositionKind(kind),
+        kind=_KINDS[kind],
         strength=strength,
         themes=tuple(themes),
         quotation=Quotation(document, page, quoted or text),

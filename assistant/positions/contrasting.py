@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from assistant.domain.positions import Cell, Contrast, ContrastKind, Position, PositionKind
 from assistant.index.analyzer import stem, stems
@@ -58,30 +58,32 @@ def contrasts(cells: Iterable[Cell]) -> tuple[Contrast, ...]:
 
 
 def _between(theme: str, one: Cell, other: Cell) -> Iterator[Contrast]:
+    theirs = _own(other, one.stakeholder)
     for ours in _own(one, other.stakeholder):
-        for theirs in _own(other, one.stakeholder):
-            if kind := contrast_kind(ours, theirs):
-                yield Contrast(kind, theme, ours, theirs)
+        for each in theirs:
+            if kind := contrast_kind(ours, each):
+                yield Contrast(kind, theme, ours, each)
 
 
 def _own(cell: Cell, without: str) -> Sequence[Position]:
     """What a party says by itself: two parties do not agree with what they said together, they said it."""
-    return [each for each in cell.positions if without not in each.speaker.stakeholders][:_MOST]
+    alone = (each for each in cell.positions if without not in each.speaker.stakeholders)
+    return [*islice(alone, _MOST)]
 
 
 def contrast_kind(one: Position, other: Position) -> ContrastKind | None:
     """None where the words carry neither."""
+    kinds = {one.kind, other.kind}
+    if not (len(kinds) == 1 or kinds <= _FOR or (PositionKind.REJECTION in kinds and kinds & _FOR)):
+        return None
     if not _on_the_same(one, other):
         return None
-    kinds = {one.kind, other.kind}
     if kinds == {PositionKind.CONDITION}:
         return _of_conditions(one.quotation.text, other.quotation.text)
-    if PositionKind.REJECTION in kinds and kinds & _FOR:
-        wanting = one if one.kind in _FOR else other
-        return None if _NEGATION.search(wanting.quotation.text) else ContrastKind.DIFFERENCE
-    if kinds <= _FOR or len(kinds) == 1:
+    if len(kinds) == 1 or kinds <= _FOR:
         return ContrastKind.AGREEMENT if _alike(one.quotation.text, other.quotation.text) else None
-    return None
+    wanting = one if one.kind in _FOR else other
+    return None if _NEGATION.search(wanting.quotation.text) else ContrastKind.DIFFERENCE
 
 
 def _on_the_same(one: Position, other: Position) -> bool:
@@ -106,5 +108,9 @@ def _of_conditions(one: str, other: str) -> ContrastKind | None:
 
 def _alike(one: str, other: str) -> bool:
     """Whether nothing in the words themselves sets the two apart: a negation, or another number."""
-    negated = {bool(_NEGATION.search(text)) for text in (one, other)}
-    return len(negated) == 1 and set(_NUMBER.findall(one)) == set(_NUMBER.findall(other))
+    return _denied_and_counted(one) == _denied_and_counted(other)
+
+
+@lru_cache(maxsize=1 << 14)
+def _denied_and_counted(text: str) -> tuple[bool, frozenset[str]]:
+    return bool(_NEGATION.search(text)), frozenset(_NUMBER.findall(text))
