@@ -37,14 +37,14 @@ def year(value: str, texts: Texts) -> int:
 
 
 def standing(texts: Texts) -> Callable[[str], Standing]:
-    return partial(_chosen, Standing, {each: texts_in(each).agenda.standings for each in LANGUAGES}, texts)
+    return partial(chosen, Standing, {each: texts_in(each).agenda.standings for each in LANGUAGES}, texts)
 
 
 def status(texts: Texts) -> Callable[[str], Status]:
-    return partial(_chosen, Status, {each: texts_in(each).agenda.statuses for each in LANGUAGES}, texts)
+    return partial(chosen, Status, {each: texts_in(each).agenda.statuses for each in LANGUAGES}, texts)
 
 
-def _chosen(kind: type[Choice], words: Mapping[str, Mapping[str, str]], texts: Texts, value: str) -> Choice:
+def chosen(kind: type[Choice], words: Mapping[str, Mapping[str, str]], texts: Texts, value: str) -> Choice:
     """By its own name or by its words in any language: 'deels voldaan', 'deels-voldaan', 'partly_done'."""
     for each in kind:
         if _plain(value) in {_plain(each.value), *(_plain(of_language[each.value]) for of_language in words.values())}:

@@ -1,8 +1,7 @@
-"""The commands of the register: agendas, their versions, corrections and statuses, and the parties."""
+"""The commands of the register: agendas, their versions, corrections and statuses."""
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -14,14 +13,14 @@ from assistant import agenda_arguments
 from assistant.arguments import Parser, as_utf8
 from assistant.commands import DONE, Call, Command, as_json, everywhere_arguments, json_argument
 from assistant.domain.agenda import ActionFilter, RegisteredAction
-from assistant.domain.errors import UsageError, WieWatWanneerError
+from assistant.domain.errors import WieWatWanneerError
+from assistant.output import check_output, write
 
 if TYPE_CHECKING:
     from assistant.application import Application
 
 TABLE = "table"
 FORMATS = (TABLE, "json", "csv", "ics", "docx")
-OF_A_PROGRAM = "docx"  # a terminal cannot show it
 
 
 def agenda(call: Call) -> int:
@@ -29,9 +28,8 @@ def agenda(call: Call) -> int:
     from assistant.agenda.exports.formats import Export, Format, exported
     from assistant.agenda.register import today
 
-    options, words = call.options, call.texts.register
-    if options.format == OF_A_PROGRAM and options.output is None and not _takes_bytes():
-        raise UsageError(words.needs_output)
+    options = call.options
+    check_output(call)
     application = call.filled_application()
     wanted = _wanted(call, application)
     actions = application.actions(wanted)
@@ -40,7 +38,7 @@ def agenda(call: Call) -> int:
         export = Export(_table(call, application, wanted, actions, on))
     else:
         export = exported(Format(options.format), actions, on, call.texts)
-    _write(call, export.content)
+    write(call, export.content)
     for note in (*([] if actions else [_nothing(call, application)]), *export.notes):
         print(note, file=sys.stderr)
     return DONE
@@ -73,11 +71,11 @@ def _of_owner(call: Call, wanted: ActionFilter, application: Application) -> Act
     name, parties, actions = call.options.owner, application.stakeholders(), application.actions()
     found = with_owner(wanted, name, parties, actions)
     if found is None:
-        raise _unknown(call, name, application, actions)
+        raise unknown_party(call, name, application, actions)
     return found
 
 
-def _unknown(
+def unknown_party(
     call: Call, name: str, application: Application, actions: Sequence[RegisteredAction] = ()
 ) -> WieWatWanneerError:
     from assistant.agenda.asking import close_names
@@ -112,33 +110,6 @@ def _table(
         agendas = [each for each in application.agendas() if wanted.document in ("", each.info.document)]
         notes += unread_as_text(agendas, call.texts)
     return "\n".join([shown, *notes, ""]).encode()
-
-
-def _write(call: Call, content: bytes) -> None:
-    if call.options.output is None:
-        _print(content)
-        return
-    words = call.texts.register
-    try:
-        Path(call.options.output).write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WieWatWanneerError(words.not_written.format(path=call.options.output, reason=reason)) from error
-    print(words.written.format(path=call.options.output), file=sys.stderr)
-
-
-def _takes_bytes() -> bool:
-    return isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty()
-
-
-def _print(content: bytes) -> None:
-    """The bytes as they are; where standard output takes text alone, as a program may make it, the text."""
-    if not isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.write(content.decode())
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
 
 
 def diff(call: Call) -> int:
@@ -176,39 +147,6 @@ def status(call: Call) -> int:
         )
     )
     return DONE
-
-
-def stakeholders(call: Call) -> int:
-    from assistant.agenda_presentation import parties_as_text
-
-    application = call.application()
-    parties = application.stakeholders()
-    if call.options.name is not None:
-        from ingest.stakeholders import StakeholderRegister
-
-        party = StakeholderRegister(parties).find(call.options.name)
-        if party is None:
-            raise _unknown(call, call.options.name, application)
-        parties = (party,)
-    mentioned = application.mentioning([each.id for each in parties])
-    of_party = partial(_ids, application)
-    shown = [
-        {
-            "id": each.id,
-            "name": each.name,
-            "aliases": [*(name.text for name in each.names[1:]), *each.aliases],
-            "kind": each.kind,
-            "actions": of_party(each.id),
-            "documents": list(mentioned[each.id]),
-        }
-        for each in parties
-    ]
-    print(as_json(shown) if call.options.json else parties_as_text(shown, call.texts))
-    return DONE
-
-
-def _ids(application: Application, party: str) -> list[str]:
-    return [each.action.id for each in application.actions(ActionFilter(stakeholder=party, touched=False))]
 
 
 def _agenda_arguments(parser: Parser) -> None:
@@ -258,18 +196,9 @@ def _status_arguments(parser: Parser) -> None:
     parser.switches.add_argument("--remark", metavar="TEXT", type=as_utf8, default="", help=words["remark"])
 
 
-def _stakeholders_arguments(parser: Parser) -> None:
-    words = parser.texts.register.switches
-    parser.inputs.add_argument("name", nargs="?", metavar="NAME", type=as_utf8, help=words["name"])
-    json_argument(parser)
-
-
 _TASKS = (
     Command("diff", _diff_arguments, diff),
     Command("correct", _correct_arguments, correct),
     Command("status", _status_arguments, status),
 )
-COMMANDS = (
-    Command("agenda", _agenda_arguments, agenda),
-    Command("stakeholders", _stakeholders_arguments, stakeholders),
-)
+COMMANDS = (Command("agenda", _agenda_arguments, agenda),)

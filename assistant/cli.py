@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO
 
-from assistant import agenda_commands
+from assistant import agenda_commands, party_commands
 from assistant.arguments import Parser, as_utf8, count
 from assistant.commands import (
     ASKED_WRONGLY,
@@ -185,6 +185,7 @@ COMMANDS = (
     Command("search", _search_arguments, search),
     Command("ask", _question_arguments, ask),
     *agenda_commands.COMMANDS,
+    *party_commands.COMMANDS,
     Command("serve", _serve_arguments, serve),
 )
 

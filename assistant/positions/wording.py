@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assistant.domain.agenda import Quotation
 from assistant.domain.documents import Origin
-from assistant.domain.positions import Comparison, Contrast, Position
+from assistant.domain.positions import Comparison, Contrast, Position, Theme
 from assistant.domain.reports import DocumentSummary
 from assistant.texts import Texts
 
@@ -62,6 +62,11 @@ def contrast(pair: Contrast, texts: Texts) -> tuple[str, str]:
     one, other = (f"{each.speaker.name} “{words(each)}”" for each in (pair.one, pair.other))
     kind = texts.positions.contrasts[pair.kind.value]
     return texts.positions.contrast.format(kind=kind, one=one), texts.positions.against.format(other=other)
+
+
+def title(theme: Theme, texts: Texts) -> str:
+    """In the language of the texts, where the theme has a title in it."""
+    return theme.english if texts.language == "en" and theme.english else theme.title
 
 
 def _title(document: str, documents: Documents) -> str:

@@ -133,6 +133,7 @@ COMMAND = CommandTexts(
         "ask": "answers a question with sources",
         "agenda": "shows who does what and when, by the agendas",
         "stakeholders": "shows the parties, their actions and where they are named",
+        "compare": "sets the positions of parties beside each other, theme by theme, with sources",
         "serve": "starts the web page",
     },
     data="folder where everything is kept (else WIEWATWANNEER_DATA)",

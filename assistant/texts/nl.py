@@ -133,6 +133,7 @@ COMMAND = CommandTexts(
         "ask": "beantwoordt een vraag met bronnen",
         "agenda": "toont wie wat wanneer doet volgens de agenda's",
         "stakeholders": "toont de partijen, hun acties en waar zij genoemd worden",
+        "compare": "zet standpunten van partijen naast elkaar, per thema, met bronnen",
         "serve": "start de webpagina",
     },
     data="map waarin alles bewaard wordt (anders WIEWATWANNEER_DATA)",

@@ -31,5 +31,8 @@ class PositionTexts:
     quoted_source: str
     csv_columns: tuple[str, ...]
     no_themes: str
+    nothing: str
+    more: str
+    count: str
     switches: Mapping[str, str]
     answers: Mapping[str, str]

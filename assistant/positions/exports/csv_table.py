@@ -25,7 +25,7 @@ def _rows(comparison: Comparison, documents: wording.Documents, texts: Texts) ->
     for theme in comparison.themes:
         for party in comparison.stakeholders:
             cell = comparison.cell(party.id, theme.id)
-            opening = (theme.title, party.name, texts.positions.states[cell.state.value])
+            opening = (wording.title(theme, texts), party.name, texts.positions.states[cell.state.value])
             for rest in _of_cell(comparison, theme, cell, documents, texts):
                 yield (*opening, *rest)
 

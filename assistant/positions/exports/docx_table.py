@@ -49,7 +49,7 @@ class _Sheet:
 
     def add(self, theme: Theme) -> None:
         words = self._texts.positions
-        self._document.add_heading(clean(theme.title), level=1)
+        self._document.add_heading(clean(wording.title(theme, self._texts)), level=1)
         table = add_table(self._document, (words.party, words.state, words.statements), _WIDTHS)
         for party in self._comparison.stakeholders:
             cell = self._comparison.cell(party.id, theme.id)

@@ -1,0 +1,46 @@
+"""Writing what a command made: to standard output, or to the file that was asked for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from assistant.commands import Call
+from assistant.domain.errors import UsageError, WieWatWanneerError
+
+OF_A_PROGRAM = "docx"  # a terminal cannot show it
+
+
+def check_output(call: Call) -> None:
+    """Raises ``UsageError`` where a document for a program would land on a screen."""
+    if call.options.format == OF_A_PROGRAM and call.options.output is None and not _takes_bytes():
+        raise UsageError(call.texts.register.needs_output)
+
+
+def write(call: Call, content: bytes) -> None:
+    """To the file of ``--output``, or as it is to standard output."""
+    if call.options.output is None:
+        _print(content)
+        return
+    words = call.texts.register
+    try:
+        Path(call.options.output).write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WieWatWanneerError(words.not_written.format(path=call.options.output, reason=reason)) from error
+    print(words.written.format(path=call.options.output), file=sys.stderr)
+
+
+def _takes_bytes() -> bool:
+    return isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty()
+
+
+def _print(content: bytes) -> None:
+    """The bytes as they are; where standard output takes text alone, as a program may make it, the text."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.write(content.decode())
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

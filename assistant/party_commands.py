@@ -1,0 +1,131 @@
+"""The commands of parties: who they are, and where they stand, side by side."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assistant import agenda_arguments
+from assistant.agenda_commands import TABLE, unknown_party
+from assistant.arguments import Parser, as_utf8
+from assistant.commands import DONE, Call, Command, as_json, json_argument
+from assistant.domain.agenda import ActionFilter
+from assistant.domain.positions import Comparison, PositionKind
+from assistant.output import check_output, write
+from assistant.texts import LANGUAGES, texts_in
+
+if TYPE_CHECKING:
+    from assistant.application import Application
+    from assistant.domain.reports import DocumentSummary
+
+JSON = "json"
+FORMATS = (TABLE, JSON, "csv", "docx")
+
+
+def compare(call: Call) -> int:
+    """Parties side by side on themes; raises ``UnknownStakeholder``, ``UnknownTheme`` or ``NoComparison``."""
+    check_output(call)
+    application = call.filled_application()
+    comparison = application.compare(call.options.names, call.options.theme)
+    documents = application.documents()
+    if call.options.kind:
+        comparison = _of_kind(comparison, call.options.kind, documents)
+    write(call, _written(call, comparison, documents))
+    if not any(cell.positions for cell in comparison.cells):
+        print(call.texts.positions.nothing, file=sys.stderr)
+    return DONE
+
+
+def _of_kind(comparison: Comparison, kind: PositionKind, documents: Sequence[DocumentSummary]) -> Comparison:
+    from assistant.positions.narrowing import Narrowing, narrowed
+
+    return narrowed(comparison, Narrowing(kind=kind), {each.id: each.date for each in documents})
+
+
+def _written(call: Call, comparison: Comparison, documents: Sequence[DocumentSummary]) -> bytes:
+    if call.options.json or call.options.format == JSON:
+        from assistant.positions.exports.json_tree import tree
+
+        return f"{json.dumps(tree(comparison, documents, call.texts), ensure_ascii=False)}\n".encode()
+    if call.options.format == "csv":
+        from assistant.positions.exports.csv_table import comparison_as_csv
+
+        return comparison_as_csv(comparison, documents, call.texts)
+    if call.options.format == "docx":
+        from assistant.agenda.register import today
+        from assistant.positions.exports.docx_table import comparison_as_docx
+
+        return comparison_as_docx(comparison, documents, today(), call.texts)
+    from assistant.position_presentation import comparison_as_text
+
+    return f"{comparison_as_text(comparison, documents, call.texts)}\n".encode()
+
+
+def stakeholders(call: Call) -> int:
+    from assistant.agenda_presentation import parties_as_text
+    from assistant.position_presentation import party_as_text
+
+    application = call.application()
+    parties = application.stakeholders()
+    name = call.options.name
+    if name is not None:
+        from ingest.stakeholders import StakeholderRegister
+
+        party = StakeholderRegister(parties).find(name)
+        if party is None:
+            raise unknown_party(call, name, application)
+        parties = (party,)
+    mentioned = application.mentioning([each.id for each in parties])
+    of_party = partial(_ids, application)
+    shown = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "aliases": [*(name.text for name in each.names[1:]), *each.aliases],
+            "kind": each.kind,
+            "actions": of_party(each.id),
+            "documents": list(mentioned[each.id]),
+        }
+        for each in parties
+    ]
+    said = application.positions(parties[0].id) if name is not None else ()
+    if call.options.json:
+        print(as_json([{**each, "positions": len(said)} for each in shown] if name is not None else shown))
+        return DONE
+    print(parties_as_text(shown, call.texts))
+    if name is not None:
+        print(party_as_text(shown[0]["documents"], said, application.documents(), call.texts))
+    return DONE
+
+
+def _ids(application: Application, party: str) -> list[str]:
+    return [each.action.id for each in application.actions(ActionFilter(stakeholder=party, touched=False))]
+
+
+def _compare_arguments(parser: Parser) -> None:
+    words = parser.texts.positions.switches
+    parser.inputs.add_argument("names", nargs="+", metavar="NAME", type=as_utf8, help=words["names"])
+    parser.switches.add_argument(
+        "--theme", metavar="THEME", type=as_utf8, action="append", default=[], help=words["theme"]
+    )
+    kinds = {each: texts_in(each).positions.kinds for each in LANGUAGES}
+    read = partial(agenda_arguments.chosen, PositionKind, kinds, parser.texts)
+    parser.switches.add_argument("--kind", metavar="KIND", type=read, help=words["kind"])
+    parser.switches.add_argument("--format", choices=FORMATS, default=TABLE, metavar="FORMAT", help=words["format"])
+    parser.switches.add_argument("--json", action="store_true", help=words["json"])
+    parser.switches.add_argument("--output", metavar="FILE", help=parser.texts.register.switches["output"])
+
+
+def _stakeholders_arguments(parser: Parser) -> None:
+    words = parser.texts.register.switches
+    parser.inputs.add_argument("name", nargs="?", metavar="NAME", type=as_utf8, help=words["name"])
+    json_argument(parser)
+
+
+COMMANDS = (
+    Command("stakeholders", _stakeholders_arguments, stakeholders),
+    Command("compare", _compare_arguments, compare),
+)
