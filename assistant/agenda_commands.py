@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TABLE = "table"
 FORMATS = (TABLE, "json", "csv", "ics", "docx")
+WITHOUT_REASONS = ("csv", "ics", "docx")  # why an action of other owners is among those of a party
 
 
 def agenda(call: Call) -> int:
@@ -34,12 +35,14 @@ def agenda(call: Call) -> int:
     wanted = _wanted(call, application)
     actions = application.actions(wanted)
     on = wanted.on or today()
+    reasons = _reasons(call, wanted, actions)
     if options.format == TABLE:
-        export = Export(_table(call, application, wanted, actions, on))
+        export = Export(_table(call, application, wanted, actions, on, reasons))
     else:
         export = exported(Format(options.format), actions, on, call.texts)
     write(call, export.content)
-    for note in (*([] if actions else [_nothing(call, application)]), *export.notes):
+    apart = reasons if options.format in WITHOUT_REASONS else ()
+    for note in (*([] if actions else [_nothing(call, application)]), *apart, *export.notes):
         print(note, file=sys.stderr)
     return DONE
 
@@ -55,9 +58,18 @@ def _wanted(call: Call, application: Application) -> ActionFilter:
         on=options.on,
         standings=(options.standing,) if options.standing else (),
         theme=options.theme or "",
-        touched=False,
     )
     return wanted if options.owner is None else _of_owner(call, wanted, application)
+
+
+def _reasons(call: Call, wanted: ActionFilter, actions: Sequence[RegisteredAction]) -> Sequence[str]:
+    """Why actions of other owners are among those of the party that is asked for."""
+    from assistant.agenda.concerning import concerns
+    from assistant.agenda_presentation import concerns_as_text
+
+    if call.options.owner is None:
+        return ()
+    return concerns_as_text(call.options.owner, concerns(actions, wanted), call.texts)
 
 
 def _check_agenda(document: str, application: Application) -> None:
@@ -100,16 +112,21 @@ def _nothing(call: Call, application: Application) -> str:
 
 
 def _table(
-    call: Call, application: Application, wanted: ActionFilter, actions: Sequence[RegisteredAction], on: date
+    call: Call,
+    application: Application,
+    wanted: ActionFilter,
+    actions: Sequence[RegisteredAction],
+    on: date,
+    reasons: Sequence[str],
 ) -> bytes:
     from assistant.agenda_presentation import actions_as_text, detached_as_text, unread_as_text
 
     shown = actions_as_text(actions, on, call.texts)
     notes = detached_as_text(application.detached(), call.texts)
-    if wanted == ActionFilter(document=wanted.document, on=wanted.on, touched=False):
+    if wanted == ActionFilter(document=wanted.document, on=wanted.on):
         agendas = [each for each in application.agendas() if wanted.document in ("", each.info.document)]
         notes += unread_as_text(agendas, call.texts)
-    return "\n".join([shown, *notes, ""]).encode()
+    return "\n".join([shown, *reasons, *notes, ""]).encode()
 
 
 def diff(call: Call) -> int:

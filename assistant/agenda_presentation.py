@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from assistant.agenda.concerning import Concern
 from assistant.agenda.exports import wording
 from assistant.domain.agenda import Correction, RecordedStatus, RegisteredAction, RegisteredAgenda
 from assistant.domain.agenda_diff import ActionChange, AgendaDiff, Change
@@ -40,6 +41,27 @@ def _row(action: RegisteredAction, on: date, texts: Texts) -> tuple[str, ...]:
         ", ".join(note for note in notes if note),
         texts.source.short_page.format(page=wording.pages(action)),
         action.action.id,
+    )
+
+
+def concerns_as_text(party: str, found: Iterable[Concern], texts: Texts) -> list[str]:
+    """Why actions of other owners are among those of a party, a line for each reason."""
+    return [_concern_line(party, each, texts) for each in found]
+
+
+def _concern_line(party: str, concern: Concern, texts: Texts) -> str:
+    words, group, actions = texts.register, concern.group, ", ".join(concern.actions)
+    if group is None:
+        return words.concern_itself.format(party=party, actions=actions)
+    if group.definition is None:
+        return words.concern_list.format(party=party, group=group.owner.name, actions=actions)
+    return words.concern_definition.format(
+        party=party,
+        group=group.owner.name,
+        actions=actions,
+        text=" ".join(group.definition.text.split()),
+        document=group.definition.document,
+        page=group.definition.page,
     )
 
 

@@ -18,12 +18,12 @@ CLOSE = 0.6  # difflib's ratio; 'Nufic' and 'Nuffic' have 0.91
 def with_owner(
     wanted: ActionFilter, name: str, parties: Sequence[Stakeholder], actions: Iterable[RegisteredAction]
 ) -> ActionFilter | None:
-    """Actions of this party, or of the owner that is no known party; None for a name that is neither."""
+    """Actions of this party, or of the owner or group that is no known party; None for a name that is neither."""
     party = StakeholderRegister(tuple(parties)).find(name)
     if party:
         return replace(wanted, stakeholder=party.id)
-    owners = {fold(each.owner.name) for action in actions for each in action.owners}
-    return replace(wanted, owner=name) if fold(name.strip()) in owners else None
+    named = {fold(each.owner.name) for action in actions for each in (*action.owners, *action.touched)}
+    return replace(wanted, owner=name) if fold(name.strip()) in named else None
 
 
 def close_names(name: str, parties: Sequence[Stakeholder], actions: Iterable[RegisteredAction] = ()) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def matching(actions: Iterable[RegisteredAction], wanted: ActionFilter, today: d
         if (not wanted.document or each.agenda.document == wanted.document)
         and (wanted.step is None or each.step.number == wanted.step)
         and (not wanted.stakeholder or _concerns(each, wanted.stakeholder, wanted.touched))
-        and (not owner or any(_folded(resolved.owner.name) == owner for resolved in each.owners))
+        and (not owner or _is_called(owner, each.owners) or (wanted.touched and _is_called(owner, each.touched)))
         and (wanted.year is None or each.action.when.touches(date(wanted.year, 1, 1), date(wanted.year, 12, 31)))
         and (not wanted.current or each.action.when.touches(on, on))
         and (not wanted.standings or each.standing(on) in wanted.standings)
@@ -60,6 +60,10 @@ def _concerns(action: RegisteredAction, stakeholder: str, touched: bool) -> bool
 
 def _is_among(stakeholder: str, resolved: Sequence[ResolvedOwner]) -> bool:
     return any(stakeholder == each.stakeholder or stakeholder in each.members for each in resolved)
+
+
+def _is_called(owner: str, resolved: Sequence[ResolvedOwner]) -> bool:
+    return any(_folded(each.owner.name) == owner for each in resolved)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

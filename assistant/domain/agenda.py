@@ -265,9 +265,10 @@ class RegisteredAgenda:
 class ActionFilter:
     """Which actions are wanted; an empty field excludes none.
 
-    ``stakeholder`` is a party's id; it finds owners and the groups they stand for, and, with ``touched``, parties that
-    are named elsewhere in the row. ``year`` finds terms that hold a day of that year; ``on`` is the date by which
-    ``standings`` are meant, and finds terms that hold it where ``current`` is set. ``theme`` is free text.
+    ``stakeholder`` is a party's id; it finds owners and the groups they stand for, and, with ``touched``, parties and
+    groups that are named elsewhere in the row, as ``owner`` does. ``year`` finds terms that hold a day of that year;
+    ``on`` is the date by which ``standings`` are meant, and finds terms that hold it where ``current`` is set.
+    ``theme`` is free text.
     """
 
     document: str = ""

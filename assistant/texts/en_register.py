@@ -24,6 +24,9 @@ REGISTER = RegisterTexts(
         "Words in the source",
         "Corrected",
     ),
+    concern_itself="{party} is named elsewhere in the row than among its owners: {actions}.",
+    concern_definition="{party} is part of ‘{group}’ ({actions}): “{text}” ({document}, p. {page}).",
+    concern_list="{party} is part of ‘{group}’ by the list of parties ({actions}).",
     headline="WieWatWanneer: {title}",
     on_date="Standing on {date}",
     page_number="Page",
@@ -55,7 +58,7 @@ REGISTER = RegisterTexts(
     switches={
         "document": "only the agenda in this document",
         "step": "only this step",
-        "owner": "only actions of this party, also through a group that it belongs to",
+        "owner": "only actions that concern this party, also through a group that it belongs to",
         "year": "only actions with a term in this year",
         "on": "the day of the standing, such as 2025-12-31 or 31-12-2025 (default: today)",
         "standing": "only actions with this standing on that day",

@@ -24,6 +24,9 @@ REGISTER = RegisterTexts(
         "Woorden in de bron",
         "Gecorrigeerd",
     ),
+    concern_itself="{party} staat elders in de rij dan bij de actiehouders: {actions}.",
+    concern_definition="{party} valt onder ‘{group}’ ({actions}): “{text}” ({document}, p. {page}).",
+    concern_list="{party} valt volgens de lijst van partijen onder ‘{group}’ ({actions}).",
     headline="WieWatWanneer: {title}",
     on_date="Stand op {date}",
     page_number="Pagina",
@@ -55,7 +58,7 @@ REGISTER = RegisterTexts(
     switches={
         "document": "alleen de agenda in dit document",
         "step": "alleen deze stap",
-        "owner": "alleen acties van deze partij, ook via een groep waar zij bij hoort",
+        "owner": "alleen acties die deze partij raken, ook via een groep waar zij bij hoort",
         "year": "alleen acties met een termijn in dit jaar",
         "on": "de dag waarop de stand geldt, zoals 2025-12-31 of 31-12-2025 (standaard vandaag)",
         "standing": "alleen acties met deze stand op die dag",

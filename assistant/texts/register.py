@@ -14,6 +14,9 @@ class RegisterTexts:
     """
 
     csv_columns: tuple[str, ...]
+    concern_itself: str
+    concern_definition: str
+    concern_list: str
     headline: str
     on_date: str
     page_number: str

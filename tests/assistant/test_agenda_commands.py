@@ -13,8 +13,9 @@ import pytest
 from icalendar import Calendar
 
 from assistant.cli import main
-from assistant.domain.agenda import Correction, ProblemKind, RowProblem
+from assistant.domain.agenda import Correction, Owner, ProblemKind, Quotation, ResolvedOwner, RowProblem
 from assistant.settings import Settings
+from tests.fakes.agenda import PILOTS
 from tests.fakes.application import NOW, FakeApplication
 
 LETTER = "kst-30012-157"
@@ -105,6 +106,86 @@ def test_a_known_party_without_actions_is_an_empty_list_and_a_sentence(run: Benc
     status, out, err = run("agenda", "--owner", "VSNU", "--on", "2025-11-01", "--document", "actieplan-2025")
     assert (status, out) == (0, b"0 acties, stand op 2025-11-01.\n")
     assert err == "Er zijn geen acties die hieraan voldoen.\n"
+
+
+def touching(run: Bench, *touched: ResolvedOwner) -> None:
+    """The pilots of the letter name these parties outside their owners."""
+    run.application.register = tuple(
+        replace(
+            agenda,
+            actions=tuple(
+                replace(each, touched=touched) if each.action.id == PILOTS.id else each for each in agenda.actions
+            ),
+        )
+        for agenda in run.application.register
+    )
+
+
+DEFINED = ResolvedOwner(
+    Owner("sectorverenigingen"),
+    "sectorverenigingen",
+    ("mbo-raad", "unl"),
+    Quotation(LETTER, 2, "1 Hiermee worden\nbedoeld: MBO Raad en UNL."),
+)
+
+
+def test_an_action_that_concerns_a_party_outside_its_owners_is_found_with_the_definition(run: Bench) -> None:
+    touching(run, DEFINED)
+    _, out, _ = run("agenda", "--owner", "MBO Raad", "--on", "2025-11-01")
+    assert out.decode().splitlines()[-3:] == [
+        "2 acties, stand op 2025-11-01.",
+        f"MBO Raad valt onder ‘sectorverenigingen’ ({LETTER}:1.1): “1 Hiermee worden bedoeld: MBO Raad en UNL.” "
+        f"({LETTER}, p. 2).",
+        f"MBO Raad valt onder ‘sectorverenigingen’ ({LETTER}:4.3): “2 MBO Raad en UNL.” ({LETTER}, p. 2).",
+    ]
+    _, out, err = run("agenda", "--owner", "MBO Raad", "--format", "csv")
+    assert (out.count(b"\r\n"), err.count("valt onder")) == (3, 2)
+    tree = run.json("agenda", "--owner", "MBO Raad", "--format", "json")
+    assert ids(tree) == [f"{LETTER}:1.1", f"{LETTER}:4.3"]
+    (touched,) = tree["agendas"][0]["steps"][0]["actions"][0]["touched"]
+    assert touched == {
+        "name": "sectorverenigingen",
+        "stakeholder": "sectorverenigingen",
+        "members": ["mbo-raad", "unl"],
+        "definition": {"document": LETTER, "page": 2, "quote": "1 Hiermee worden\nbedoeld: MBO Raad en UNL."},
+    }
+
+
+@pytest.mark.parametrize(
+    ("touched", "name", "line"),
+    [
+        (DEFINED, "Sectorverenigingen", "Sectorverenigingen staat elders in de rij dan bij de actiehouders: {id}."),
+        (ResolvedOwner(Owner("SBB"), "sbb"), "SBB", "SBB staat elders in de rij dan bij de actiehouders: {id}."),
+        (
+            ResolvedOwner(Owner("koepels"), "", ("mbo-raad",), DEFINED.definition),
+            "Koepels",
+            "Koepels staat elders in de rij dan bij de actiehouders: {id}.",
+        ),
+        (
+            ResolvedOwner(Owner("opleiders"), "opleiders", ("unl",)),
+            "VSNU",
+            "VSNU valt volgens de lijst van partijen onder ‘opleiders’ ({id}).",
+        ),
+    ],
+)
+def test_why_an_action_of_other_owners_is_shown_stands_below_the_table(
+    run: Bench, touched: ResolvedOwner, name: str, line: str
+) -> None:
+    touching(run, touched)
+    _, out, _ = run("agenda", "--owner", name, "--step", "1", "--document", LETTER)
+    assert line.format(id=PILOTS.id) in out.decode().splitlines()
+
+
+def test_an_owner_that_is_named_elsewhere_in_its_row_needs_no_reason(run: Bench) -> None:
+    touching(run, ResolvedOwner(Owner("OCW"), "ocw"))
+    _, out, _ = run("agenda", "--owner", "OCW", "--on", "2025-11-01")
+    assert out.decode().splitlines()[-1] == "5 acties, stand op 2025-11-01."
+
+
+def test_the_actions_of_a_party_are_those_it_owns(run: Bench) -> None:
+    touching(run, ResolvedOwner(Owner("SBB"), "sbb"))
+    (party,) = run.json("stakeholders", "SBB", "--json")
+    assert party["actions"] == ["actieplan-2025:1.2", f"{LETTER}:4.1", f"{LETTER}:4.2"]
 
 
 def test_a_step_that_is_not_there_is_told_with_those_that_are(run: Bench) -> None:

@@ -47,6 +47,7 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
         "id": action.action.id,
         "what": action.action.what,
         "owners": [_owner_as_json(each) for each in action.owners],
+        "touched": [_touched_as_json(each) for each in action.touched],
         "when": {
             "text": when.text,
             "start": when.start.isoformat() if when.start else None,
@@ -72,6 +73,17 @@ def _owner_as_json(owner: ResolvedOwner) -> Json:
         "stakeholder": owner.stakeholder or None,
         "role": owner.owner.role.value,
         "members": list(owner.members),
+        "definition": quotation_as_json(owner.definition) if owner.definition else None,
+    }
+
+
+def _touched_as_json(party: ResolvedOwner) -> Json:
+    """A party that the row names outside its owners, and the footnote that says who that is."""
+    return {
+        "name": party.owner.name,
+        "stakeholder": party.stakeholder or None,
+        "members": list(party.members),
+        "definition": quotation_as_json(party.definition) if party.definition else None,
     }
 
 
