@@ -12,6 +12,7 @@ from evals.metrics.case import Case, Measurement, not_measured, share
 from evals.metrics.wording import folded, letters
 
 CELL_JOINT = " | "  # a quoted table row joins the words of its cells so
+SHORTEST_BY_LETTERS = 8  # letters and digits; fewer stand on many a page by chance ('en zo' in 'en zorg')
 
 
 class Tier(IntEnum):
@@ -37,7 +38,8 @@ def _tier(quote: str, page: str) -> Tier:
         return Tier.EXACT
     if folded(quote) in folded(page):
         return Tier.NORMALISED
-    return Tier.LETTERS if letters(quote) in letters(page) else Tier.NOWHERE
+    found = letters(quote)
+    return Tier.LETTERS if len(found) >= SHORTEST_BY_LETTERS and found in letters(page) else Tier.NOWHERE
 
 
 def found(case: Case, least: Tier) -> Measurement:

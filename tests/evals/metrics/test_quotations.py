@@ -21,6 +21,7 @@ PAGE = "De “leer- en\nwerkvorm” kost 5 euro.\nOCW, SBB\n2024"
         ("2024 | kost 5 euro.", Tier.EXACT),
         ("OCW, SBB | 2025", Tier.NOWHERE),
         ("…", Tier.NOWHERE),
+        ("leer-en", Tier.NOWHERE),
     ],
 )
 def test_the_tier_is_the_strictest_that_finds_the_words(quote: str, tier: Tier) -> None:
