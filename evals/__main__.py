@@ -19,8 +19,11 @@ SET_UP_WRONG = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    from evals import commands
-
+    try:
+        from evals import commands
+    except ModuleNotFoundError as error:
+        print(f"The evaluation needs {error.name}: install it with pip install '.[eval]'.", file=sys.stderr)
+        return SET_UP_WRONG
     try:
         status: int = getattr(commands, options.command)(options)
     except (EvaluationError, OSError, WieWatWanneerError) as error:
@@ -46,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--gates", type=Path, metavar="FILE", help="other gates than those of the project")
     run.add_argument("--no-baseline", action="store_true", help="do not compare with the blessed run")
     run.add_argument("--language", default="nl", choices=("nl", "en"), help="of the page (default: nl)")
+    run.add_argument("--progress", default="bar", choices=("bar", "lines"), help="lines are for other programs")
     run.set_defaults(command="run")
 
     diff = commands.add_parser("diff", help="compare two runs over the same documents")
@@ -80,9 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     bless.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
     bless.set_defaults(command="bless")
 
-    export = commands.add_parser("export", help="write a run for other programs")
+    export = commands.add_parser("export", help="write a run for other programs, or what users judged as questions")
     export.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
-    export.add_argument("--to", required=True, choices=("trec", "csv"))
+    export.add_argument("--to", required=True, choices=("trec", "csv", "questions"))
+    export.add_argument("--data", type=Path, metavar="DIR", help="questions: the library whose answers were judged")
     export.add_argument("--output", type=Path, metavar="DIR", help="where to (default: the run's folder)")
     _suite(export)
     export.set_defaults(command="export")
@@ -90,7 +95,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _suite(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--suite", default="core", help="a suite by name, or your own file of questions")
+    parser.add_argument(
+        "--suite",
+        "--questions",
+        default="core",
+        metavar="NAME|FILE",
+        help="a suite by name, or your own file of questions (default: core)",
+    )
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

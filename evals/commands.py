@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from evals.agreement import load_labels, named, page_agreement, words_agreement
+from evals.candidates import write_candidates
 from evals.comparing import Comparison, compare
 from evals.counterfactual import Laboratory, chosen_edits, digests, summary_of_trials, trials, trials_as_text
 from evals.errors import EvaluationError
@@ -41,7 +42,7 @@ from evals.summary import (
     write_without_words,
 )
 from evals.validation import faults, misplaced
-from evals.workbench import ORIGINALS, Corpus, corpus_of, opened, page_text
+from evals.workbench import ORIGINALS, Corpus, corpus_of, judged_in, opened, page_text
 from ingest.readers.pdf_text import page_text as pdf_text
 
 PASSED, GATE_FAILED, SET_UP_WRONG = 0, 1, 2
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         text = page_text(examined)
         _require_sound(misplaced(questions, text))
         corpus = corpus_of(examined)
-        with _progress(len(questions)) as progress:
+        with _progress(len(questions), in_lines=options.progress == "lines") as progress:
             asked = ask_all(examined, questions, output, options.repeat, progress)
         done = Run(Path(options.suite).stem, options.engine, corpus, scored(asked, text), options.repeat)
     finish(output)
@@ -126,8 +127,12 @@ def _baseline_folder(suite: str, corpus: Corpus) -> Path:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error where someone watches it."""
+def _progress(total: int, *, in_lines: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error where someone watches it; ``in_lines`` a line such as 3/20 for each question."""
+    if in_lines:
+        print(f"0/{total}", file=sys.stderr, flush=True)
+        yield lambda done, of: print(f"{done}/{of}", file=sys.stderr, flush=True)
+        return
     from tqdm import tqdm
 
     with tqdm(total=total, file=sys.stderr, disable=None, unit="question", leave=False) as bar:
@@ -209,9 +214,20 @@ def counterfactual(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     output = options.output or options.run
-    if options.to == "csv":
+    if options.to == "questions":
+        paths = [_export_candidates(options.data, output)]
+    elif options.to == "csv":
         paths = export_csv(options.run, output)
     else:
         paths = export_trec(options.run, load(suite_path(options.suite)), output)
     print("\n".join(map(str, paths)))
     return PASSED
+
+
+def _export_candidates(data: Path | None, output: Path) -> Path:
+    if data is None:
+        raise EvaluationError("Which answers were judged stands in a library: name its folder with --data.")
+    found = judged_in(data)
+    if not found:
+        raise EvaluationError(f"No answer has been judged in {data}: users do so under each answer on the page.")
+    return write_candidates(found, output)

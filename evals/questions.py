@@ -18,6 +18,7 @@ from evals.errors import EvaluationError
 DATASETS = Path(__file__).parent / "datasets"
 SCHEMA = DATASETS / "questions.schema.json"
 LONGEST_FAULT = 200  # characters of what the schema says of one line
+CANDIDATE = "feedback"  # the field of a question that users asked and nobody has completed
 
 Place = tuple[str, int]  # a document's id and the number of a page of its file, from 1
 
@@ -157,6 +158,11 @@ def _entry(line: str, where: str) -> dict[str, Any]:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
         raise EvaluationError(f"{where} is not JSON ({error.msg}): write one object a line.") from error
+    if isinstance(entry, dict) and CANDIDATE in entry:
+        raise EvaluationError(
+            f"{where} is a candidate: fill in its type, the gold with pages and anchors, and the facts (or the type "
+            f"unanswerable and why it is), and take out {CANDIDATE!r}."
+        )
     fault = next(iter(_validator().iter_errors(entry)), None)
     if fault:
         place = "/".join(map(str, fault.absolute_path)) or "the question"

@@ -10,10 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from assistant.application import Application
 from assistant.bootstrap import build_application
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument, WieWatWanneerError
+from assistant.domain.feedback import Feedback
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, Outcome
 from assistant.settings import Settings, settings_from
@@ -82,16 +84,25 @@ def opened(data: Path | None, documents: Documents, engine: Engine = Engine.EXTR
         yield read_in(Path(folder), [] if documents is Documents.DIGESTS else _originals())
 
 
+def judged_in(data: Path) -> tuple[Feedback, ...]:
+    """What users said of answers from this library. Raises ``EvaluationError`` when there is none."""
+    return _application(data).feedback()
+
+
 def _existing(data: Path) -> Examined:
-    if not data.is_dir():
-        raise EvaluationError(f"{data} is no data folder: give the one that `wiewatwanneer --data` was given.")
-    try:
-        application = build_application(settings_from({"data": str(data)}, os.environ))
-    except WieWatWanneerError as error:
-        raise EvaluationError(str(error)) from error
+    application = _application(data)
     if not application.documents():
         raise EvaluationError(f"The library in {data} is empty: read documents in with `wiewatwanneer ingest`.")
     return application
+
+
+def _application(data: Path) -> Application:
+    if not data.is_dir():
+        raise EvaluationError(f"{data} is no data folder: give the one that `wiewatwanneer --data` was given.")
+    try:
+        return build_application(settings_from({"data": str(data)}, os.environ))
+    except WieWatWanneerError as error:
+        raise EvaluationError(str(error)) from error
 
 
 def _originals() -> list[str]:

@@ -303,3 +303,17 @@ def test_an_interrupted_run_says_that_it_goes_on(
 def test_the_project_s_own_corpus_is_read_where_no_library_is_given(tmp_path: Path) -> None:
     assert main(["run", "--slice", "type=step", "--split", "test", "--no-baseline", "--output", str(tmp_path)]) == 0
     shutil.rmtree(tmp_path)
+
+
+def test_other_programs_are_told_how_far_a_run_is(
+    evals: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evals("run", "--progress", "lines") == 0
+    assert capsys.readouterr().err == "0/3\n1/3\n2/3\n3/3\n"
+
+
+def test_a_file_of_questions_of_one_s_own_goes_by_either_name(
+    library: Path, suite: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "--questions", str(suite), "--data", str(library), "--output", str(tmp_path / "run")]) == 0
+    assert "haven, extractive: 3 questions" in capsys.readouterr().out
