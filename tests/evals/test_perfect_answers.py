@@ -47,7 +47,7 @@ PERFECT = (
 
 @cache
 def pages() -> dict[Place, str]:
-    found = {}
+    found: dict[Place, str] = {}
     for path in sorted(DIGESTS.glob("*.md")):
         parts = re.split(r"<!-- pagina (\d+) -->", path.read_text(encoding="utf-8"))
         found |= {(path.stem, int(number)): text for number, text in zip(parts[1::2], parts[2::2], strict=True)}
@@ -73,7 +73,7 @@ def _quotes(question: Question) -> Iterator[tuple[Place, str]]:
     chosen = [_evidence(requirement) for requirement in question.gold]
     yield from chosen
     said = "\n".join(line for _, line in chosen)
-    wanted = [fact.is_in for fact in question.facts if not fact.is_in(said)]
+    wanted: list[Callable[[str], bool]] = [fact.is_in for fact in question.facts if not fact.is_in(said)]
     if question.term and question.term not in said:
         wanted.append(lambda line: question.term in line)
     for is_in in wanted:
