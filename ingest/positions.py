@@ -16,9 +16,9 @@ from ingest.themes import ThemeRegister
 
 LEAD_IN_JOINT = " … "  # between a lead-in and the item that leans on it
 _FEWEST_WORDS = 3
-_POINTS_BACK = re.compile(
-    r"(?<!\w)(?:dit|deze|dat|die|dergelijke|hier(?:bij|voor|mee|in|toe|van)?|daar(?:bij|voor|mee|in|toe|van|om|naast)"
-    r"|om die reden|this|these|therefore)(?!\w)",
+_POINTS_BACK = re.compile(  # in the first words of a sentence, or where it can mean nothing else
+    r"^(?:\W*\w+\s+){0,2}(?:dit|deze|die|dergelijke|(?:hier|daar)(?:bij|voor|mee|in|toe|van|over)?|this|these)(?!\w)"
+    r"|(?<!\w)op dit punt(?!\w)",
     re.IGNORECASE,
 )
 

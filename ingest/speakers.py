@@ -27,9 +27,9 @@ _SECTION = re.compile(
     r"|keynote(?: van| door)?:?\s+(?P<who>(?:[A-Z][\w'’-]+\s){1,3}(?=[A-Z][\w-]*[a-z])|(?:[A-Z][\w'’-]+\s?){2,3}))",
     re.IGNORECASE,
 )
-_SELF = re.compile(
-    r"(?<!\w)(?:wij|we|ons|onze|onzes|ik|mijn|our|us"
-    r"|de (?:\w+ )?(?:ministers|bewindslieden)|de (?:drie |beide |twee |vier )?(?:publieke )?(?:onderwijs)?sectoren"
+_SELF = re.compile(  # who speaks, as the subject that opens a sentence
+    r"\W*(?:wij|we|ons|onze|onzes|ik|mijn|our|us"
+    r"|de (?:\w+ )?(?:ministers|bewindslieden)(?! van)|de (?:drie |beide |twee |vier )?(?:publieke )?(?:onderwijs)?sectoren"
     r"|de publieke onderwijssectoren|de ondertekenaars|de opstellers|de auteurs)(?!\w)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:volgens|aldus|in de ogen van|according to|(?:het )?signaal (?:vanuit|van)|in (?:het|een) advies van"
+    r"(?<!\w)(?:volgens|aldus|in de ogen van|according to|signaal (?:vanuit|van)|in (?:het|een) advies van"
     r"|(?:uit|in) (?:onze |de )?gesprekken met)\s+",
     re.IGNORECASE,
 )
@@ -64,7 +64,15 @@ _OBLIQUE = re.compile(
     r"|of|with|from|for|by|to|between|within)\s+(?:(?:de|het|een|alle|andere|onze|the|all)\s+)*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|en|&|,\s*en|and|alsook|of|/)\s*(?:(?:de|het|the)\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_OF_A_PARTY = re.compile(
+    r"(?<!\w)(?:minister\w*|bewindslieden|staatssecretaris\w*|bestuur|besturen|voorzitters?|leden|vertegenwoordigers"
+    r"|members|board) van\s+(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:,|en|&|,\s*en|and|alsook|of|/)\s*(?:\w+(?:,|\s+en|\s+and)\s+)?(?:(?:de|het|the)\s+)?(?:\w+\s+)?",
+    re.IGNORECASE,
+)
 _FILLING = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:(?:zelf|ook|beide|allebei|alle|gezamenlijk|samen|daarom|echter|dan|nu|wel|de|het|an?|the"
     r"|jointly|also)\s+){0,3}",
@@ -74,6 +82,11 @@ _QUOTED = re.compile(r"[“„‘«\"]([^“”„«»\"]{12,}?)[”»\"’](?!\
 _SPEECH = re.compile(
     r"(?<!\w)(?:zei|zegt|schreef|schrijft|verwoordde|verwoordt|stelde|stelt|aldus|volgens|noemde|vertelde|vertelt"
     r"|benadrukte|riep|said|says|wrote|writes)(?!\w)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?<!\w)(?:volgens|aldus|according to)\s+[‘'“\"](?P<according>[^‘’'“”\"]{5,80})[’'”\"]"
+    r"|^\W*[‘'“\"](?P<subject>[^‘’'“”\"]{5,80})[’'”\"]\s+(?:noemt|ziet|pleit|wil|vindt|stelt|vraagt|adviseert|bepleit)",
     re.IGNORECASE,
 )
 _CITED_AFTER = re.compile(r"\((?P<source>[A-Z][^()]{3,80}?),\s*p\.?\s*\d+\)")
@@ -99,7 +112,7 @@ class Speakers:
         own = self.own(statement)
         if source := _cited(statement):
             return Speaker(self._named(source), source, SpeakerBasis.QUOTED)
-        if quoted := self._quoted(text, cue):
+        if quoted := self._quoted(text, cue) or self._titled(text):
             return quoted
         return self._reported(statement, own) or own
 
@@ -120,9 +133,9 @@ class Speakers:
             found = tuple(dict.fromkeys((*named, *(each for name in self._signatories for each in self._named(name)))))
             if found:
                 names = source.publishers or self._signatories
-                return Speaker(found, ", ".join(names), SpeakerBasis.SIGNATORY)
+                return Speaker(found, "; ".join(names), SpeakerBasis.SIGNATORY)
         if named and source.kind in _PAPERS:
-            return Speaker(named, ", ".join(source.publishers), SpeakerBasis.PUBLISHER)
+            return Speaker(named, "; ".join(source.publishers), SpeakerBasis.PUBLISHER)
         return Speaker(named, source.title, SpeakerBasis.DOCUMENT)
 
     @cached_property
@@ -147,6 +160,14 @@ class Speakers:
                 return self._source(frame if _SPEECH.search(frame) else text[found.end() :])
         return None
 
+    def _titled(self, text: str) -> Speaker | None:
+        """The publication by whose title the sentence says whose view it gives."""
+        found = _TITLED.search(text)
+        if found is None:
+            return None
+        title = " ".join((found["according"] or found["subject"]).split())
+        return Speaker(self._named(title), title, SpeakerBasis.QUOTED)
+
     def _source(self, frame: str) -> Speaker:
         named = self._named(frame)
         if named:
@@ -166,6 +187,8 @@ class Speakers:
 
     def _reported(self, statement: Statement, own: Speaker) -> Speaker | None:
         text = statement.text
+        if _SELF.match(text):
+            return None
         mentions = self.register.mentions(text)
         for found in _ACCORDING.finditer(text):
             if named := _chain([each for each in mentions if each.start >= found.end() - 1], text, found.end()):
@@ -205,11 +228,6 @@ class Speakers:
         return any(party.name.casefold() in words for words in names)
 
 
-def says_itself(text: str) -> bool:
-    """Whether a sentence speaks of its speakers as 'wij', 'de ministers' or 'de drie sectoren'."""
-    return bool(_SELF.search(text))
-
-
 def _cited(statement: Statement) -> str:
     """The source that a paragraph names after the words that it took from it."""
     place = statement.paragraph.find(statement.text)
@@ -238,7 +256,8 @@ def _chain_before(mentions: Sequence[Mention], text: str, verb: int) -> Sequence
             break
         chain.insert(0, mention)
         end = mention.start
-    return chain if chain and not _OBLIQUE.search(text[: chain[0].start]) else ()
+    before = text[: chain[0].start] if chain else ""
+    return chain if not _OBLIQUE.search(before) or _OF_A_PARTY.search(before) else ()
 
 
 def _subject_after(mentions: Sequence[Mention], text: str, verb: int) -> Sequence[Mention]:

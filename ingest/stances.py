@@ -29,10 +29,10 @@ def _words(*patterns: str) -> re.Pattern[str]:
 
 
 _EXPLORES = _words(
-    r"verken(?:nen|t)",
+    r"(?<!het )verken(?:nen|t)",
     r"(?:wordt|worden)\b.{0,40}\bverkend",
-    r"overwe(?:eg|egt|gen)",
-    r"onderzoek(?:en|t)",
+    r"(?<![)])overwe(?:eg|egt|gen)",
+    r"(?<!de )(?<!het )(?<!aanvullende )(?<!verschillende )(?<!recente )onderzoek(?:en|t)",
     r"verder onderzoeken",
     rf"(?:kijken|kijkt|kijk) (?:{_WE}|het college|de minister\w*)\b.{{0,60}}\bnaar",
     rf"{_WE} kijken\b.{{0,30}}\bnaar",
@@ -67,7 +67,7 @@ _REJECTS = _words(
     r"geen behoefte",
     r"behoefte\b.{0,30}\bniet",
     r"(?:moet|moeten|mag|mogen|dient|dienen) (?:\w+ ){0,2}(?:niet|geen|nooit)(?! alleen)",
-    r"(?:wil|willen) (?:\w+ ){0,2}(?:niet|geen)(?! alleen)",
+    r"(?:wil|willen) (?:(?:we|wij|ook|dit|dat|er|het|zij) ){0,2}(?:niet|geen)(?! alleen)",
     r"(?:niet|geen)\b.{0,40}\b(?:wordt|worden) (?:ingezet|verstrekt|toegestaan)",
     r"raad(?:t|en)? .{0,60}\baf",
     r"bezwa(?:ar|ren) tegen",
@@ -111,7 +111,7 @@ _ADVISES = _words(
     r"geadviseerd",
     r"bevel(?:en|t)? .{0,40}\baan",
     r"aanbevolen",
-    r"(?:stel|stelt|stellen) (?:\w+ ){0,3}voor(?= |,|:)",
+    r"(?:stel|stelt|stellen) (?:\w+ ){0,2}voor(?= om| dat|,|:)",
     r"voorgesteld",
     r"raad(?:t|en)? .{0,40}\baan",
     r"(?:benadrukt|geopperd) (?:dat|wordt)",
@@ -183,10 +183,10 @@ _DOUBTS = _words(
 _DEMANDS = _words(
     r"moet(?:en)?",
     r"dien(?:t|en)\b.{0,80}\bte",
-    r"noodzaak",
+    r"noodzaak (?:om|tot|van)",
     r"noodzakelijk",
     r"essentieel",
-    r"cruciaal",
+    r"cruciaal(?! moment)",
     r"onmisbaar",
     r"vereis(?:t|en)",
     r"verg(?:t|en)",
@@ -215,6 +215,7 @@ _NO_DEMAND = _words(
     r"weten we dat",
     r"wat (?:hierbij|nodig) ",
     r"zou moeten helpen",
+    r"wat het (?:van \w+ )?vraagt",
     r"nodig hadden",
 )
 _ACTS = (
@@ -243,7 +244,7 @@ _NO_PROMISE = _words(
     rf"(?:geven {_WE}|{_WE} geven) (?:invulling|hiermee|aan (?:dat|hoe))",
     r"geen (?:definitieve )?besluiten",
     r"(?:kosten|baten) laten",
-    rf"laten {_WE}",
+    rf"(?:laten|kunnen) {_WE}",
     rf"(?:nemen {_WE}|{_WE} nemen) in deze",
     r"nemen .{0,40}\b(?:inzichten|aspecten) mee",
     rf"(?:maken {_WE}|{_WE} maken) .{{0,20}}\bmee",
@@ -253,7 +254,7 @@ _WISHES = _words(
     r"(?:wil|willen)",
     r"wens(?:t|en)?",
     r"hoopt",
-    r"(?:streeft|streven) (?:\w+ )?naar",
+    r"(?:streeft|(?<!het )streven) (?:\w+ )?naar",
     r"graag",
     r"(?:de|onze|een) (?:gezamenlijke |gedeelde )?ambitie (?:is|om)",
     r"beo(?:ogt|gen)",
@@ -262,7 +263,8 @@ _WISHES = _words(
     r"wants?",
 )
 _NO_WISH = _words(
-    r"(?:die|dat|wie|als je|als we|rol \w+)\b[^,;]{0,60}\b(?:wil|willen)\b(?! we)",
+    r"(?:die|wie|zij|men|waarin|rol \w+)\b[^;)]{0,120}\b(?:wil|willen)\b(?! we)",
+    r"als (?:je|we|wij)\b[^;]{0,60}\b(?:wil|willen)\b",
     r"kunnen en willen",
     r"willen bieden",
     r"dan (?:ook )?(?:echt )?willen",
@@ -331,7 +333,13 @@ _LEAD_INS = (
     (PositionKind.ADVICE, _words(r"advie(?:s|zen)", r"aanbeveling(?:en)?", r"recommendations?")),
     (
         PositionKind.DEMAND,
-        _words(r"waar pleiten we voor", r"onze eisen", r"wat (?:wij|we) vragen", r"wat (?:er )?nodig is"),
+        _words(
+            r"waar pleiten we voor",
+            r"pleidooi(?:en)?",
+            r"onze eisen",
+            r"wat (?:wij|we) vragen",
+            r"wat (?:er )?nodig is",
+        ),
     ),
     (PositionKind.REJECTION, _words(r"waar (?:wij|we) tegen zijn", r"wat (?:wij|we) niet willen")),
     (PositionKind.CONDITION, _words(r"(?:onze|de|onder) (?:rand)?voorwaarden")),
@@ -343,7 +351,7 @@ _LEAD_INS = (
     ),
     (PositionKind.WISH, _words(r"ambities", r"wensen", r"waar streven we naar")),
 )
-_BARE = re.compile(r"(?:geen|niet|nooit|no|not)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:geen|niet(?! alleen)|nooit|no|not(?! only))\b", re.IGNORECASE)
 
 
 def lead_in_stance(text: str) -> Stance | None:
@@ -367,6 +375,8 @@ def item_stance(text: str, lead: Stance) -> Stance:
     if lead.kind is PositionKind.DEMAND and is_imperative(text):
         return Stance(PositionKind.ADVICE, PLAIN)
     own = stance_of(text)
+    if own and own.kind is PositionKind.DEMAND and _DEMANDS_OPENLY.search(text):
+        return own
     if own and own.kind in _SPEAKS_FOR_ITSELF and lead.kind not in (PositionKind.DOUBT, PositionKind.ADVICE):
         return own
     return lead

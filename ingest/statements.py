@@ -12,7 +12,7 @@ from assistant.domain.text import masked, sentence_spans
 _ITEM_MARK = re.compile(r"\s*(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?=\s))\s*")
 _ENDS = re.compile(r"[.!?:;…][)”’»\"'\]]*$")
 _LONGEST_TITLE = 14  # words of a bold line that a list leans on
-_PATIENCE = 2  # paragraphs between the items of one list
+_PATIENCE = 1  # paragraphs between the items of one list
 
 
 @dataclass(frozen=True, slots=True)
