@@ -153,7 +153,8 @@ class PositionsTab:
             return bar + matrix_html(compared.comparison, compared.setting)
         if view.parties is None:
             return tag("p", escaped(words.no_positions), "empty")
-        said = words.choose_more if len(view.parties) < FEWEST else words.choose_theme
+        known = [each for each in view.parties if each in compared.setting.parties]
+        said = words.choose_more if len(known) < FEWEST else words.choose_theme
         return tag("p", escaped(said), "empty")
 
     def _panel_html(self, view: PositionsView, compared: _Compared) -> str:

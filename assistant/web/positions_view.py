@@ -59,9 +59,14 @@ def narrowing_from(fields: Mapping[str, str]) -> Narrowing:
     kind = fields.get("kind", "")
     return Narrowing(
         kind=next((each for each in PositionKind if each == kind), None),
-        since=year_of(fields.get("since", "")),
-        until=year_of(fields.get("until", "")),
+        since=_year(fields.get("since", "")),
+        until=_year(fields.get("until", "")),
     )
+
+
+def _year(text: str) -> int | None:
+    year = year_of(text)
+    return year if text == f"{year}" else None
 
 
 def fields_of(parties: Iterable[str], themes: Iterable[str], wanted: Narrowing) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 WEB = Path(__file__).parents[3] / "assistant" / "web"
-STYLES = [WEB / "style.css", WEB / "agenda.css"]
+STYLES = [WEB / "style.css", WEB / "agenda.css", WEB / "positions.css"]
 TEXT_ON_GROUND = [
     ("ink", "paper"),
     ("ink", "ground"),
@@ -34,6 +34,18 @@ TEXT_ON_GROUND = [
     ("on-heat-2", "heat-2"),
     ("on-heat-3", "heat-3"),
     ("on-heat-4", "heat-4"),
+    ("for", "for-soft"),
+    ("for", "paper"),
+    ("for", "ground"),
+    ("against", "against-soft"),
+    ("against", "paper"),
+    ("against", "ground"),
+    ("conditional", "conditional-soft"),
+    ("conditional", "ground"),
+    ("exploring", "exploring-soft"),
+    ("exploring", "ground"),
+    ("on-sign", "for"),
+    ("on-sign", "against"),
 ]
 
 
