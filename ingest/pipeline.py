@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,21 +33,26 @@ class Pipeline:
         catalogue: Catalogue,
         stakeholders: Callable[[], StakeholderRegister] = load_stakeholders,
         themes: Callable[[], ThemeRegister] = load_themes,
+        own_files: Sequence[Path] = (),
     ) -> None:
-        """The parties and the themes are read when the first document is."""
+        """The parties and the themes are read when the first document is.
+
+        ``own_files`` are those of a user that add to them; a document is read anew when one of them changed.
+        """
         self._catalogue = catalogue
         self._stakeholders = cache(stakeholders)
         self._themes = cache(themes)
+        self._method = METHOD + _fingerprint(own_files)
 
     def version(self, path: Path) -> str:
         """What the document's version will be: the same for the same bytes read in the same way.
 
         Raises ``ReadError`` for what is no file that can be read, and does not begin to read it then.
         """
-        return _version(path, Origin.ORIGINAL)
+        return self._version(path, Origin.ORIGINAL)
 
     def digest_version(self, source: Source) -> str:
-        return _version(self._catalogue.digest_path(source), Origin.DIGEST)
+        return self._version(self._catalogue.digest_path(source), Origin.DIGEST)
 
     def digested_in(self, path: Path) -> Source | None:
         """The source of which the file is the project's own digest: our words never pass for those of the original."""
@@ -79,20 +84,27 @@ class Pipeline:
         """The positions that a document holds, and where it names parties on a theme."""
         return read_views(document, self._stakeholders(), self._themes())
 
-    @staticmethod
-    def is_current(version: str) -> bool:
+    def is_current(self, version: str) -> bool:
         """Whether a document of this version was read and cut as this program does it."""
-        return version.endswith(tuple(f"-{origin.value[0]}{METHOD}" for origin in Origin))
+        return version.endswith(tuple(f"-{origin.value[0]}{self._method}" for origin in Origin))
 
     def cut(self, document: Document) -> tuple[Passage, ...]:
         return passages(document, count_tokens)
 
+    def _version(self, path: Path, origin: Origin) -> str:
+        format_of(path)
+        return f"{_digest(path)[:32]}-{origin.value[0]}{self._method}"
 
-def _version(path: Path, origin: Origin) -> str:
-    format_of(path)
+
+def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return f"{digest[:32]}-{origin.value[0]}{METHOD}"
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _fingerprint(files: Sequence[Path]) -> str:
+    """Empty where there is none of them."""
+    digests = [_digest(path) for path in files if path.is_file()]
+    return f".{hashlib.sha256(''.join(digests).encode()).hexdigest()[:8]}" if digests else ""
 
 
 def _document(source: Source, version: str, origin: Origin, name: str, reading: Reading, place: str = "") -> Document:

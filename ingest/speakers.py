@@ -24,12 +24,13 @@ _SIGNED = re.compile(
 )
 _SECTION = re.compile(
     r"(?<!\w)(?:(?P<group>(?:deel)?werkgroep|commissie|panel|tafel)\s+(?P<of>[^.:–—]{3,60})"
-    r"|keynote(?: van| door)?:?\s+(?P<who>(?:[A-Z][\w'’-]+\s){1,3}(?=[A-Z][\w-]*[a-z])|(?:[A-Z][\w'’-]+\s?){2,3}))",
+    r"|keynote(?: van| door)?:?\s+(?-i:(?P<who>[A-Z][\w'’-]+(?:\s(?:van|de|der|den|ten|ter))*\s[A-Z][\w'’-]+)))",
     re.IGNORECASE,
 )
 _SELF = re.compile(  # who speaks, as the subject that opens a sentence
     r"\W*(?:wij|we|ons|onze|onzes|ik|mijn|our|us"
-    r"|de (?:\w+ )?(?:ministers|bewindslieden)(?! van)|de (?:drie |beide |twee |vier )?(?:publieke )?(?:onderwijs)?sectoren"
+    r"|de (?:\w+ )?(?:ministers|bewindslieden)(?! van)"
+    r"|de (?:drie |beide |twee |vier )?(?:publieke )?(?:onderwijs)?sectoren"
     r"|de publieke onderwijssectoren|de ondertekenaars|de opstellers|de auteurs)(?!\w)",
     re.IGNORECASE,
 )
