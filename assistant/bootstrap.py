@@ -13,6 +13,8 @@ from assistant.agenda.register import AgendaRegister, today
 from assistant.answering.agenda_finding import AgendaFinder
 from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
+from assistant.answering.positions_answers import PositionAnswers
+from assistant.answering.positions_finding import PositionFinder
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
 from assistant.domain.errors import StorageError
@@ -44,18 +46,25 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     if rebuild:
         archive.rebuild()
     catalogue = load_catalogue()
-    stakeholders, themes = cache(load_stakeholders), cache(load_themes)
+    own_parties, own_themes = folder / "stakeholders.yaml", folder / "themes.yaml"
+    stakeholders = cache(lambda: load_stakeholders(extra=_present(own_parties)))
+    themes = cache(lambda: load_themes(extra=_present(own_themes)))
     shelf, glossary = LibraryShelf(archive.library), cache(_glossary)
     agendas = _agendas(archive, lexical, shelf, glossary, stakeholders)
+    positions = PositionRegister(archive.library, stakeholders, themes)
     return LocalApplication(
         settings,
         archive,
         catalogue,
-        Pipeline(catalogue, stakeholders, themes),
+        Pipeline(catalogue, stakeholders, themes, own_files=(own_parties, own_themes)),
         agendas,
-        PositionRegister(archive.library, stakeholders, themes),
-        lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer(), agendas),
+        positions,
+        lambda: _answering(archive, lexical, shelf, glossary, ExtractiveComposer(), agendas, positions),
     )
+
+
+def _present(path: Path) -> Path | None:
+    return path if path.is_file() else None
 
 
 def _glossary() -> Glossary:
@@ -83,14 +92,17 @@ def _answering(
     glossary: Callable[[], Glossary],
     composer: ExtractiveComposer,
     agendas: Agendas,
+    positions: PositionRegister,
 ) -> AnsweringService:
+    retriever, parties = Retriever(archive, lexical, shelf.agenda_rows), KnownParties(agendas.stakeholders)
     return AnsweringService(
         glossary=glossary(),
-        retriever=Retriever(archive, lexical, shelf.agenda_rows),
+        retriever=retriever,
         agenda_rows=shelf.agenda_rows,
         shelf=shelf,
         composer=composer,
-        agendas=AgendaFinder(agendas.register, KnownParties(agendas.stakeholders), today),
+        agendas=AgendaFinder(agendas.register, parties, today),
+        positions=PositionAnswers(PositionFinder(positions, retriever, composer, parties.ids_in), parties, shelf),
     )
 
 

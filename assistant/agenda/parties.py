@@ -47,6 +47,10 @@ class KnownParties:
     def get(self, id: str) -> Stakeholder | None:  # noqa: A002  (its own name)
         return self._stakeholders().get(id)
 
+    def ids_in(self, text: str) -> frozenset[str]:
+        """The parties that a document's text names."""
+        return frozenset(mention.stakeholder for mention in self._stakeholders().mentions(text))
+
     def named_in(self, text: str) -> dict[str, tuple[str, ...]]:
         """The parties that a text names, by the words that do, each with all its names when it is a programme."""
         stakeholders = self._stakeholders()

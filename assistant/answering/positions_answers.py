@@ -93,7 +93,9 @@ class PositionAnswers:
             return None
         heard = self._finder.heard(question, asked, side, pages, ALONE if asked.terms else ALL_IT_SAYS)
         if heard.voices:
-            return Told(_groups(heard.voices, wording, set()))
+            opening = "" if heard.literal else wording.on_theme(asked.subject)
+            status = None if heard.literal else Status.PARTIAL
+            return Told(_groups(heard.voices, wording.of((side,)), set()), opening=opening, status=status)
         if not asked.sure or side.is_document:
             return None
         groups = _mentions(heard, wording, set())
@@ -107,6 +109,7 @@ class PositionAnswers:
         heard = [self._finder.heard(question, asked, side, pages, BESIDE) for side in asked.sides]
         if not any(each.voices or each.mentions for each in heard):
             return None
+        wording = wording.of(asked.sides)
         said: set[Statement] = set()
         groups: list[Group] = []
         silent: list[str] = []

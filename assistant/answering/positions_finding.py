@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 from assistant.answering.agenda_statements import Pages
 from assistant.answering.composing import Composer
-from assistant.answering.matching import WeighedTerm, coverage
+from assistant.answering.matching import WeighedTerm, coverage, found, weight_of
 from assistant.answering.positions_question import PositionsQuestion
 from assistant.answering.positions_sides import Side
 from assistant.answering.positions_statements import position_statements, same
@@ -19,15 +19,16 @@ from assistant.answering.statements import Statement
 from assistant.answering.understanding import Asks, Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Passage
-from assistant.domain.positions import Position
+from assistant.domain.positions import Position, SpeakerBasis
 from assistant.index.analyzer import stems
 
-ON_THEME = 0.35  # what being on the theme of the question counts beside the share of its words that are held
-LEAST = 0.3  # of words and theme together, for a position to be on the subject
+ON_THEME = 0.4  # how far a word of the question counts as held by a position on the word's theme
+LEAST = 0.3  # of the subject, for a position to be on it
+SURELY = 0.5  # the same in literal words, to name a party as one that demands or rejects it
 OF_BEST = 0.5  # of the best one's
 MOSTLY_HELD = 0.7  # share that it must hold to speak of all of it
 LEAST_HELD = 0.25  # share of the subject that a passage must hold to be about it
-TEXTS_KEPT = 1 << 12
+TEXTS_KEPT = 1 << 14
 
 
 class Positions(Protocol):
@@ -53,11 +54,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one side says on the subject. ``mentions`` are sentences that name a side that says nothing there;
-    ``nearby`` says that they are on the subject."""
+    """What one side says on the subject. ``literal`` is False where it only speaks of the theme. ``mentions`` are
+    sentences that name a side that says nothing there; ``nearby`` says that they are on the subject."""
 
     side: Side
     voices: tuple[Voice, ...] = ()
+    literal: bool = True
     mentions: tuple[Statement, ...] = ()
     nearby: bool = False
 
@@ -83,25 +85,27 @@ class PositionFinder:
         others = {id_ for other in asked.sides if other is not side for id_ in other.parties} - set(side.parties)
         positions = [
             each
-            for each in self._on_subject(asked)
+            for each in self._register.positions()
             if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
         ]
-        voices = [Voice(position_statements(each, pages), each) for each in positions[: most.positions]]
+        scored = self._on_subject(asked, positions)
+        voices = [Voice(position_statements(each, pages), each) for each, _ in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
-        own = self._own_words(question, asked, side, pages)[: most.sentences]
-        voices += [Voice((statement,)) for statement in own if same(statement) not in said]
+        own = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
+        voices += [Voice((statement,)) for statement in _led(own[: most.sentences])]
+        literal = bool(own) or not asked.terms or any(held >= LEAST for _, held in scored)
         if voices or side.is_document:
-            return Heard(side, tuple(voices))
+            return Heard(side, tuple(voices), literal)
         return self._mentioned(question, asked, side, pages)
 
     def holders(self, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
-        found = [each for each in self._on_subject(asked) if each.kind in asked.kinds]
-        return tuple(Voice(position_statements(each, pages), each) for each in found[:most])
+        positions = [each for each in self._register.positions() if each.kind in asked.kinds]
+        return tuple(Voice(position_statements(each, pages), each) for each in self._surely(asked, positions)[:most])
 
     def namers(self, question: Understanding, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The best position of each speaker, then the best sentence of each other document on the subject."""
         speakers: dict[str, Voice] = {}
-        for position in self._on_subject(asked):
+        for position in self._surely(asked, self._register.positions()):
             speakers.setdefault(position.speaker.name, Voice(position_statements(position, pages), position))
         documents = {voice.statements[-1].document for voice in speakers.values()}
         return (*speakers.values(), *self._speaking(question, asked, pages, documents))[:most]
@@ -120,17 +124,21 @@ class PositionFinder:
 
     # --- positions
 
-    def _on_subject(self, asked: PositionsQuestion) -> list[Position]:
-        """The best on the subject first; all, strongest first, where the question names none."""
-        positions = list(self._register.positions())
+    def _on_subject(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[tuple[Position, float]]:
+        """Those on the subject, best first, each with how much of it its words hold; all where no subject is named."""
         if not asked.terms:
-            return positions
-        themes = frozenset(self._register.themes_in(asked.subject))
+            return [(each, 0.0) for each in positions]
         terms = self._retriever.weighed(asked.terms)
-        scores = {each.id: _relevance(each, terms, themes) for each in positions}
-        least = max(LEAST, OF_BEST * max(scores.values(), default=0.0))
-        near = [each for each in positions if scores[each.id] >= least]
-        return sorted(near, key=lambda each: -scores[each.id] - each.strength / 100)
+        themes = {term.term.text: frozenset(self._register.themes_in(term.term.text)) for term in terms}
+        scored = [(each, *_relevance(each, terms, themes)) for each in positions]
+        least = max(LEAST, OF_BEST * max((score for _, _, score in scored), default=0.0))
+        near = sorted(
+            (each for each in scored if each[2] >= least), key=lambda each: -each[2] - each[0].strength / STRENGTHS
+        )
+        return [(position, held) for position, held, _ in near]
+
+    def _surely(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[Position]:
+        return [each for each, held in self._on_subject(asked, positions) if held >= SURELY]
 
     # --- passages
 
@@ -144,7 +152,22 @@ class PositionFinder:
         evidence = self._retriever.retrieve(asks, lambda passage: passage.document in side.documents)
         if max((_held(hit.passage, evidence.terms) for hit in evidence.hits), default=0.0) < LEAST_HELD:
             return ()
-        return tuple(self._composer.compose(asks, evidence.hits, evidence.terms, pages))
+        composed = self._composer.compose(asks, evidence.hits, evidence.terms, pages)
+        return tuple(each for each in composed if not self._is_of_another(each, side))
+
+    def _is_of_another(self, statement: Statement, side: Side) -> bool:
+        """Whether its document gives the words as those of somebody else."""
+        if side.is_document or not statement.spans:
+            return False
+        start, end = statement.spans[0].start, statement.spans[-1].end
+        return any(
+            (position.quotation.document, position.quotation.page) == (statement.document, statement.page)
+            and start < position.end
+            and position.start < end
+            and position.speaker.basis in (SpeakerBasis.REPORTED, SpeakerBasis.QUOTED)
+            and not _is_by(position, side)
+            for position in self._register.positions()
+        )
 
     # --- mentions
 
@@ -162,10 +185,12 @@ class PositionFinder:
         ]
         naming.sort(key=lambda each: -each[0])
         near = [statement for held, statement in naming if held >= LEAST_HELD]
-        mentions = dict.fromkeys(near or [statement for _, statement in naming])
-        return Heard(side, (), tuple(mentions)[:MOST_MENTIONS], bool(near))
+        elsewhere = [] if side.documents else [statement for _, statement in naming]
+        mentions = _led(list(dict.fromkeys(near or elsewhere)))[:MOST_MENTIONS]
+        return Heard(side, mentions=tuple(mentions), nearby=bool(near))
 
 
+STRENGTHS = 100  # positions of equal relevance go by strength
 MOST_MENTIONS = 3
 
 
@@ -181,9 +206,33 @@ def _is_by(position: Position, side: Side) -> bool:
     return not set(side.parties).isdisjoint(position.speaker.stakeholders)
 
 
-def _relevance(position: Position, terms: Sequence[WeighedTerm], themes: frozenset[str]) -> float:
-    held = coverage(terms, _stems(f"{position.lead_in} {position.text}"))
-    return held + ON_THEME * (not themes.isdisjoint(position.themes))
+def _relevance(
+    position: Position, terms: Sequence[WeighedTerm], themes: Mapping[str, frozenset[str]]
+) -> tuple[float, float]:
+    """From 0 to 1: how much of the subject its words hold, and the same where a word's theme counts as well."""
+    total = weight_of(terms)
+    if not total:
+        return 0.0, 0.0
+    words = _stems(f"{position.lead_in} {position.text}")
+    literal = [(term, found(term, words)) for term in terms]
+    themed = (
+        term.weight * max(held, ON_THEME * (not themes[term.term.text].isdisjoint(position.themes)))
+        for term, held in literal
+    )
+    return sum(term.weight * held for term, held in literal) / total, sum(themed) / total
+
+
+def _led(statements: Sequence[Statement]) -> list[Statement]:
+    """Without a lead-in that nothing follows any more."""
+    return [
+        each
+        for place, each in enumerate(statements)
+        if not each.text.endswith(":") or _is_item(statements[place + 1 : place + 2])
+    ]
+
+
+def _is_item(statements: Sequence[Statement]) -> bool:
+    return any(each.kind is BlockKind.LIST_ITEM for each in statements)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

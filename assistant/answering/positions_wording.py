@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from assistant.answering.positions_finding import Voice
 from assistant.answering.positions_sides import Issued, Side
-from assistant.domain.positions import PositionKind
+from assistant.domain.positions import PositionKind, Speaker, SpeakerBasis
 from assistant.texts import LANGUAGES, texts_in
 
 
 class PositionWording:
-    def __init__(self, language: str, documents: Sequence[Issued]) -> None:
+    def __init__(self, language: str, documents: Sequence[Issued], sides: Sequence[Side] = ()) -> None:
+        """``sides`` are those that the question names: they are called as it calls them."""
+        self._language = language
+        self._sides = sides
         texts = texts_in(language if language in LANGUAGES else "nl")
         self._texts = texts.positions.answers
         self._words = texts.positions
@@ -22,6 +25,9 @@ class PositionWording:
     def silence(self) -> str:
         return self._texts["silence"]
 
+    def of(self, sides: Sequence[Side]) -> PositionWording:
+        return PositionWording(self._language, tuple(self._documents.values()), sides)
+
     def heading(self, voice: Voice) -> str:
         """'UNL (position paper, p. 4):', and for what only a document says 'Volgens …'."""
         if voice.position is None:
@@ -30,7 +36,7 @@ class PositionWording:
         speaker, place = voice.position.speaker, voice.position.quotation
         template = self._texts[speaker.basis.value]
         heading = template.format(
-            name=_opened(speaker.name),
+            name=_opened(self._name(speaker)),
             kind=self._kind(place.document),
             document=self._title(place.document),
             page=place.page,
@@ -49,6 +55,17 @@ class PositionWording:
     def nobody(self, kinds: Sequence[PositionKind], subject: str) -> str:
         named = ", ".join(f"‘{self._words.kinds[each.value]}’" for each in kinds)
         return self._texts["nobody"].format(subject=subject, kinds=named)
+
+    def _name(self, speaker: Speaker) -> str:
+        """As the question calls it, where it speaks for itself alone; else as the document does."""
+        own = (SpeakerBasis.PUBLISHER, SpeakerBasis.SIGNATORY)
+        for side in self._sides if speaker.basis in own and speaker.stakeholders else ():
+            if set(speaker.stakeholders) <= set(side.parties):
+                return side.written
+        return speaker.name
+
+    def on_theme(self, subject: str) -> str:
+        return self._texts["on_theme"].format(subject=subject)
 
     def _kind(self, document: str) -> str:
         known = self._documents.get(document)

@@ -46,6 +46,10 @@ class PositionRegister:
     def themes(self) -> tuple[Theme, ...]:
         return self._themes().all
 
+    def themes_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the themes that a text speaks of."""
+        return self._themes().within(text)
+
     def positions(self, stakeholder: str = "", theme: str = "") -> tuple[Position, ...]:
         """Strongest and newest first. Raises ``UnknownStakeholder`` or ``UnknownTheme``."""
         party = chosen_party(stakeholder, self._stakeholders()).id if stakeholder else ""

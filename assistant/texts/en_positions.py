@@ -89,6 +89,7 @@ POSITIONS = PositionTexts(
         "silent_on": "No passage found in which {name} takes a position on ‘{subject}’.",
         "mentioned": "{name} is mentioned there:",
         "mentioned_elsewhere": "{name} is mentioned on another subject:",
+        "on_theme": "No passage found on ‘{subject}’ itself; on the same theme there is:",
         "nobody": "No passage found on ‘{subject}’ of any of these kinds: {kinds}.",
         "silence": "Silence is not neutrality.",
     },

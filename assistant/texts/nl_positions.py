@@ -89,6 +89,7 @@ POSITIONS = PositionTexts(
         "silent_on": "Geen passage gevonden waarin {name} een standpunt inneemt over ‘{subject}’.",
         "mentioned": "{name} wordt hierbij wel genoemd:",
         "mentioned_elsewhere": "{name} wordt bij een ander onderwerp genoemd:",
+        "on_theme": "Over ‘{subject}’ zelf is geen passage gevonden; over hetzelfde thema wel:",
         "nobody": "Geen passage gevonden over ‘{subject}’ van een van deze soorten: {kinds}.",
         "silence": "Zwijgen is geen neutraliteit.",
     },
