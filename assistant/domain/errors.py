@@ -25,17 +25,27 @@ WieWatWanneerError
     ├── ReadOnlyData
     └── DiskFull
 
-Each message is one sentence that says what is wrong, where, and what to do. Foreign errors are translated where they
-enter.
+Each message is one sentence that says what is wrong, where, and what to do: a Dutch one, which ``said`` gives in the
+language of a catalogue. Foreign errors are translated where they enter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from assistant.domain.phrases import Phrase, joined
 
 
 class WieWatWanneerError(Exception):
-    """The root; its text is shown to people as it is."""
+    """The root. ``sentence`` has named gaps, which ``details`` fill; a detail may be a ``Phrase`` itself."""
+
+    def __init__(self, sentence: str, /, **details: object) -> None:
+        self.sentence = Phrase(sentence, **details)
+        super().__init__(self.sentence)
+
+    def said(self, sentences: Mapping[str, str]) -> str:
+        """The sentence in another language, by a catalogue of Dutch templates; Dutch where it has none."""
+        return self.sentence.said(sentences)
 
 
 class UsageError(WieWatWanneerError):
@@ -77,7 +87,7 @@ class BadCorrection(UsageError):
     """
 
     def __init__(self, problems: Sequence[tuple[int, str]]) -> None:
-        super().__init__(" ".join(sentence for _, sentence in problems))
+        super().__init__("{problems}", problems=joined(" ", [sentence for _, sentence in problems]))
         self.problems = tuple(problems)
 
 

@@ -205,6 +205,8 @@ class AgendaTexts:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
+    """``errors`` has what can go wrong by its Dutch template; see ``assistant.domain.phrases``."""
+
     language: str
     source: SourceTexts
     document: DocumentTexts
@@ -215,6 +217,7 @@ class Texts:
     agenda_tab: AgendaTabTexts
     register: RegisterTexts
     positions: PositionTexts
+    errors: Mapping[str, str]
     parties_tab: PartiesTabTexts
     positions_tab: PositionsTabTexts
     feedback: FeedbackTexts

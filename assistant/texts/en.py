@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
+from assistant.texts.en_errors import ERRORS
 from assistant.texts.en_evaluation import EVALUATION, FEEDBACK
 from assistant.texts.en_parties_tab import PARTIES_TAB
 from assistant.texts.en_positions import POSITIONS
@@ -292,6 +293,7 @@ TEXTS = Texts(
     agenda_tab=AGENDA_TAB,
     register=REGISTER,
     positions=POSITIONS,
+    errors=ERRORS,
     parties_tab=PARTIES_TAB,
     positions_tab=POSITIONS_TAB,
     feedback=FEEDBACK,

@@ -301,6 +301,7 @@ TEXTS = Texts(
     agenda_tab=AGENDA_TAB,
     register=REGISTER,
     positions=POSITIONS,
+    errors={},  # they are raised in Dutch,
     parties_tab=PARTIES_TAB,
     positions_tab=POSITIONS_TAB,
     feedback=FEEDBACK,

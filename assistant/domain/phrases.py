@@ -1,0 +1,43 @@
+"""Sentences that are made deep inside and shown in the language of whoever reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+
+class Phrase(str):
+    """A Dutch text with its gaps filled, which can still be said in another language.
+
+    ``template`` is the text with named gaps, by which a catalogue has it. What fills a gap may be a phrase too.
+    """
+
+    template: str
+    details: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **details: object) -> Self:
+        phrase = super().__new__(cls, template.format(**details))
+        phrase.template, phrase.details = template, details
+        return phrase
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """For copies, which would else take the filled text for a template."""
+        return (self.template,), dict(self.details)
+
+    def said(self, sentences: Mapping[str, str]) -> str:
+        """In the language of a catalogue from Dutch templates to its own; Dutch where it lacks this one."""
+        details = {
+            name: said(each, sentences) if isinstance(each, str) else each for name, each in self.details.items()
+        }
+        return sentences.get(self.template, self.template).format(**details)
+
+
+def said(text: str, sentences: Mapping[str, str]) -> str:
+    """A phrase in another language; any other text as it is."""
+    return text.said(sentences) if isinstance(text, Phrase) else text
+
+
+def joined(between: str, texts: Sequence[str]) -> Phrase:
+    """Several as one, each of which is said for itself; ``between`` holds no word."""
+    named = {f"text{number}": text for number, text in enumerate(texts)}
+    return Phrase(between.join(f"{{{name}}}" for name in named), **named)
