@@ -113,5 +113,5 @@ def _floor(name: str, limit: float, found: Json | None) -> Verdict:
 def _losses(comparison: Comparison) -> Iterator[Verdict]:
     losses = {each.metric for each in comparison.losses}
     for each in comparison.primary:
-        said = f"{each.before:.3g} → {each.after:.3g} (p = {each.adjusted:.3f}, n = {each.questions})"
+        said = f"{each.before:.3f} → {each.after:.3f} (p = {each.adjusted:.3f}, n = {each.questions})"
         yield Verdict(f"no loss of {each.metric}", each.metric not in losses, said)

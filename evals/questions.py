@@ -94,9 +94,8 @@ class Question:
 
     @property
     def cluster(self) -> str:
-        """What its outcome is likely to hang together with: the documents of its evidence, else its family."""
-        documents = sorted({document for document, _ in self.places})
-        return "+".join(documents) or f"family {self.family}"
+        """What its outcome is likely to hang together with: the document of its first evidence, else its family."""
+        return self.gold[0][0].document if self.gold else f"family {self.family}"
 
     @property
     def traits(self) -> tuple[tuple[str, str], ...]:

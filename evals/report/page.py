@@ -127,7 +127,8 @@ def _gate_name(words: Words, gate: str) -> str:
     for start, said in words.gate_names.items():
         if gate.startswith(start):
             metric = gate.removeprefix(start).strip()
-            return f"{said} {words.by_name[metric].title.lower()}" if metric else said
+            title = words.by_name[metric].title if metric else ""
+            return f"{said} {title[:1].lower()}{title[1:]}".strip()
     return words.by_name[gate].title
 
 

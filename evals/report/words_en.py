@@ -91,7 +91,7 @@ ENGLISH = Words(
     risk_intro="If the program answered only the questions that it is surest of, what share of those would not be "
     "entirely right? A line that falls to the left means that the program knows when it is unsure.",
     coverage_axis="share of the questions that is answered",
-    risk_axis="share of those that is not entirely right",
+    risk_axis="share not entirely right",
     all_answers="as it is: {risk} not entirely right at {coverage} answered",
     comparison="Compared with the last approved version",
     comparison_intro="Over the {shared} questions that both versions were asked. A ‘chance’ below 5 % counts as a real "

@@ -107,7 +107,7 @@ DUTCH = Words(
     risk_intro="Als het programma alleen de vragen zou beantwoorden waarvan het het zekerst is, welk deel is dan "
     "niet geheel goed? Een lijn die naar links daalt, betekent dat het programma weet wanneer het onzeker is.",
     coverage_axis="deel van de vragen dat wordt beantwoord",
-    risk_axis="deel daarvan dat niet geheel goed is",
+    risk_axis="deel niet geheel goed",
     all_answers="zoals nu: {risk} niet geheel goed bij {coverage} beantwoord",
     comparison="Vergeleken met de vorige goedgekeurde versie",
     comparison_intro="Over de {shared} vragen die beide versies kregen. ‘Kans op toeval’ onder 5 % geldt als een echt "

@@ -174,7 +174,7 @@ def test_a_run_against_a_blessed_one_shows_what_was_lost(
     kept = results(tmp_path / "baseline" / "haven-originals")
     assert sorted(kept["owner-1"]) == ["cited", "digest", "id", "scores", "status"]
     assert evals("run") == 0
-    assert "no loss of answers.correct: 1 → 1" in capsys.readouterr().out
+    assert "no loss of answers.correct: 1.000 → 1.000" in capsys.readouterr().out
     assert evals("diff", tmp_path / "baseline" / "haven-originals", tmp_path / "run") == 0
     assert "3 questions in common" in capsys.readouterr().out
 

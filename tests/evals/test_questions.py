@@ -53,8 +53,8 @@ def test_a_fact_is_found_by_any_pattern_whatever_the_case() -> None:
     assert not Fact("x", ("skill$",)).is_in("skills")
 
 
-def test_questions_hang_together_by_the_documents_of_their_evidence() -> None:
-    assert question().cluster == "agenda+brief"
+def test_questions_hang_together_by_the_document_of_their_first_evidence() -> None:
+    assert question().cluster == "agenda"
     assert UNANSWERABLE.cluster == "family f1"
 
 
