@@ -270,6 +270,15 @@ class _Scorer:
         return score
 
 
+def led(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Without any lead-in that no list follows, as cutting off leaves them."""
+    return tuple(
+        each
+        for place, each in enumerate(statements)
+        if not _leads_in(each) or any(item.kind is BlockKind.LIST_ITEM for item in statements[place + 1 : place + 2])
+    )
+
+
 def _leads_in(statement: Statement) -> bool:
     """Whether a sentence is nothing without what follows it."""
     return statement.text.endswith(":") and len(statement.text.split()) <= LEAD_IN_WORDS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 from typing import Protocol
 
 from assistant.answering.agenda_parties import Parties
@@ -16,6 +17,8 @@ from assistant.answering.positions_wording import PositionWording
 from assistant.answering.statements import Statement
 from assistant.answering.understanding import Understanding
 from assistant.domain.answers import Status
+from assistant.domain.positions import Contrast
+from assistant.positions.contrasting import contrast_kind
 
 ALONE = Measure(positions=8, sentences=5)  # of the one side that is asked
 BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
@@ -115,12 +118,16 @@ class PositionAnswers:
         silent: list[str] = []
         for each in heard:
             if each.voices:
-                groups += _groups(each.voices, wording, said)
+                of_side = _groups(each.voices, wording, said)
+                groups += of_side if each.literal else _on_theme(of_side, wording.on_theme(asked.subject))
                 continue
             groups += _mentions(each, wording, said)
             silent.append(wording.silent(each.side, asked.subject))
-        closing = " ".join([*silent, *([wording.silence] if silent else [])])
-        return Told(tuple(groups), closing=closing, status=Status.PARTIAL if silent else None)
+        told = [*silent, *([wording.silence] if silent else [])]
+        if asked.contrasts:
+            told.append(wording.contrasts(contrasts_between([each.voices for each in heard])))
+        partial = silent or not all(each.literal for each in heard)
+        return Told(tuple(groups), closing=" ".join(told), status=Status.PARTIAL if partial else None)
 
     def _holders(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
@@ -154,6 +161,19 @@ def _groups(voices: Sequence[Voice], wording: PositionWording, said: set[Stateme
         said.update(new)
         found.setdefault(wording.heading(voice), []).extend(new)
     return tuple(Group(heading, tuple(statements)) for heading, statements in found.items())
+
+
+def _on_theme(groups: Sequence[Group], note: str) -> list[Group]:
+    return [
+        replace(each, heading=f"{note}\n{each.heading}") if not place else each for place, each in enumerate(groups)
+    ]
+
+
+def contrasts_between(sides: Sequence[Sequence[Voice]]) -> tuple[Contrast, ...]:
+    """The statements of two sides of which the words themselves say the same or the opposite."""
+    spoken = [[voice.position for voice in voices if voice.position] for voices in sides]
+    pairs = (pair for ours, theirs in combinations(spoken, 2) for pair in product(ours, theirs))
+    return tuple(Contrast(kind, "", one, other) for one, other in pairs if (kind := contrast_kind(one, other)))
 
 
 def _mentions(heard: Heard, wording: PositionWording, said: set[Statement]) -> tuple[Group, ...]:

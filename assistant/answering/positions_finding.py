@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from assistant.answering.agenda_statements import Pages
-from assistant.answering.composing import Composer
+from assistant.answering.composing import Composer, led
 from assistant.answering.matching import WeighedTerm, coverage, found, weight_of
 from assistant.answering.positions_question import PositionsQuestion
 from assistant.answering.positions_sides import Side
@@ -92,7 +92,7 @@ class PositionFinder:
         voices = [Voice(position_statements(each, pages), each) for each, _ in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
         own = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
-        voices += [Voice((statement,)) for statement in _led(own[: most.sentences])]
+        voices += [Voice((statement,)) for statement in led(own[: most.sentences])]
         literal = bool(own) or not asked.terms or any(held >= LEAST for _, held in scored)
         if voices or side.is_document:
             return Heard(side, tuple(voices), literal)
@@ -186,7 +186,7 @@ class PositionFinder:
         naming.sort(key=lambda each: -each[0])
         near = [statement for held, statement in naming if held >= LEAST_HELD]
         elsewhere = [] if side.documents else [statement for _, statement in naming]
-        mentions = _led(list(dict.fromkeys(near or elsewhere)))[:MOST_MENTIONS]
+        mentions = led(list(dict.fromkeys(near or elsewhere)))[:MOST_MENTIONS]
         return Heard(side, mentions=tuple(mentions), nearby=bool(near))
 
 
@@ -220,19 +220,6 @@ def _relevance(
         for term, held in literal
     )
     return sum(term.weight * held for term, held in literal) / total, sum(themed) / total
-
-
-def _led(statements: Sequence[Statement]) -> list[Statement]:
-    """Without a lead-in that nothing follows any more."""
-    return [
-        each
-        for place, each in enumerate(statements)
-        if not each.text.endswith(":") or _is_item(statements[place + 1 : place + 2])
-    ]
-
-
-def _is_item(statements: Sequence[Statement]) -> bool:
-    return any(each.kind is BlockKind.LIST_ITEM for each in statements)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.positions_finding import Voice
 from assistant.answering.positions_sides import Issued, Side
-from assistant.domain.positions import PositionKind, Speaker, SpeakerBasis
+from assistant.domain.positions import Contrast, Position, PositionKind, Speaker, SpeakerBasis
 from assistant.texts import LANGUAGES, texts_in
 
 
@@ -66,6 +66,18 @@ class PositionWording:
 
     def on_theme(self, subject: str) -> str:
         return self._texts["on_theme"].format(subject=subject)
+
+    def contrasts(self, found: Sequence[Contrast]) -> str:
+        """Which statements differ or agree by their words; that none does so, where none does."""
+        if not found:
+            return self._texts["no_contrast"]
+        return " ".join(
+            self._texts[each.kind.value].format(one=self._placed(each.one), other=self._placed(each.other))
+            for each in found
+        )
+
+    def _placed(self, position: Position) -> str:
+        return self._texts["placed"].format(name=self._name(position.speaker), page=position.quotation.page)
 
     def _kind(self, document: str) -> str:
         known = self._documents.get(document)

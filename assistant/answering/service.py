@@ -14,9 +14,11 @@ from assistant.answering.agenda_finding import AgendaFinder, Found
 from assistant.answering.agenda_parties import Place
 from assistant.answering.agenda_wording import Wording
 from assistant.answering.composing import Composer, Pages
-from assistant.answering.framing import Framer
+from assistant.answering.framing import NO_FRAME, Frame, Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
+from assistant.answering.parted_answers import beside
+from assistant.answering.parting import parts_of
 from assistant.answering.positions_answers import PositionAnswers
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.statements import Statement
@@ -88,7 +90,7 @@ class AnsweringService:
         pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
         found = self._agendas.find(question) if self._agendas else None
         answer = self._from_agendas(found, question, framer, pages) if found and found.sure else None
-        answer = answer or self._from_positions(question, framer, pages)
+        answer = answer or self._from_positions(question, framer, pages) or self._from_parts(question, framer, pages)
         if not answer and found and not found.sure:
             answer = self._from_agendas(found, question, framer, pages)
         return answer or self._from_passages(question, framer, pages)
@@ -122,6 +124,24 @@ class AnsweringService:
         if not proven:
             return framer.silent([told.opening]) if told.status is Status.ABSTAINED else None
         return framer.answered(verdicts, self._shelf.known(), _labels(pages), told.frame(proven), told.status)
+
+    def _from_parts(self, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
+        """Of a question that sets two things beside each other what is found of each; nothing unless both are."""
+        parts = parts_of(question)
+        if not parts:
+            return None
+        asked = (understand(part.question, (), self._glossary) for part in parts)
+        found = beside(parts, [self._found(replace(each, language=question.language), pages) for each in asked])
+        return framer.answered(found[0], self._shelf.known(), _labels(pages), found[1]) if found else None
+
+    def _found(self, question: Understanding, pages: Pages) -> tuple[tuple[Verdict, ...], Frame]:
+        """Rows of an agenda where they are surely meant, else sentences of passages."""
+        found = self._agendas.find(question) if self._agendas else None
+        if self._agendas and found and found.sure:
+            wording = Wording(question.language, self._agendas.today())
+            told = reply(found, question, self._agenda_rows(), pages, wording)
+            return _verified(told.statements, pages), told.frame
+        return self._proven(question, self._retriever.retrieve(question), pages), NO_FRAME
 
     def _from_passages(self, question: Understanding, framer: Framer, pages: Pages) -> Answer:
         evidence = self._retriever.retrieve(question)
