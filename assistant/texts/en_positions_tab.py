@@ -6,6 +6,17 @@ from assistant.texts.positions_tab import PositionsTabTexts
 
 POSITIONS_TAB = PositionsTabTexts(
     tab="Positions",
+    short_kinds={
+        "demand": "calls for",
+        "rejection": "rejects",
+        "support": "supports",
+        "condition": "condition",
+        "advice": "advises",
+        "promise": "promises",
+        "doubt": "reservations",
+        "wish": "wishes",
+        "exploration": "explores",
+    },
     strengths={"1": "mild", "2": "clear", "3": "firm"},
     downloads={"docx": "Word", "csv": "Excel (CSV)"},
     filters="Choose what you compare",

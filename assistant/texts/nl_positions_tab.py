@@ -6,6 +6,17 @@ from assistant.texts.positions_tab import PositionsTabTexts
 
 POSITIONS_TAB = PositionsTabTexts(
     tab="Standpunten",
+    short_kinds={
+        "demand": "bepleit",
+        "rejection": "wijst af",
+        "support": "steunt",
+        "condition": "voorwaarde",
+        "advice": "adviseert",
+        "promise": "zegt toe",
+        "doubt": "kanttekening",
+        "wish": "wenst",
+        "exploration": "verkent",
+    },
     strengths={"1": "mild", "2": "duidelijk", "3": "stevig"},
     downloads={"docx": "Word", "csv": "Excel (CSV)"},
     filters="Kies wat u vergelijkt",

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PositionsTabTexts:
-    """What the tab adds to ``PositionTexts``; ``strengths`` and ``downloads`` are by value."""
+    """What the tab adds to ``PositionTexts``; ``short_kinds``, ``strengths`` and ``downloads`` are by value."""
 
     tab: str
+    short_kinds: Mapping[str, str]
     strengths: Mapping[str, str]
     downloads: Mapping[str, str]
     filters: str

@@ -35,8 +35,9 @@ class Setting:
 
 
 def short_name(party: Stakeholder) -> str:
-    """The first alias that is an abbreviation: one word with capitals, less than half as long as the name."""
-    found = (each for each in party.aliases if " " not in each and sum(map(str.isupper, each)) > 1)
+    """The first other present name that is an abbreviation: one word with capitals, less than half as long."""
+    forms = (*(each.text for each in party.names[1:] if each.until is None), *party.aliases)
+    found = (each for each in forms if " " not in each and sum(map(str.isupper, each)) > 1)
     return next((each for each in found if len(each) < len(party.name) / 2), party.name)
 
 

@@ -11,7 +11,7 @@ from assistant.web.agenda_words import short_name
 from assistant.web.markup import escaped, options, tag
 from assistant.web.parties_view import Known, Order, PartiesView, Search
 
-MOST_ALIASES = 3  # that fit on a line of the list
+MOST_ALIASES = 2  # that fit on a line of the list
 
 Parties = Mapping[str, Stakeholder]  # by id
 
@@ -98,8 +98,9 @@ def _bar(count: int, most: int, nowhere: str) -> str:
 def _other_names(party: Stakeholder, short: str, texts: Texts) -> str:
     """Its former names, and ways to write it that its line does not show yet."""
     words = texts.parties_tab
-    former = [each.text for each in party.names[1:]]
-    aliases = [each for each in party.aliases if each != short][:MOST_ALIASES]
+    former = [each.text for each in party.names if each.until is not None]
+    present = [each.text for each in party.names[1:] if each.until is None]
+    aliases = [each for each in (*present, *party.aliases) if each != short][:MOST_ALIASES]
     said = []
     if former:
         said.append(words.formerly.format(names=", ".join(former)))

@@ -87,7 +87,13 @@ def found(known: Iterable[Known], search: Search) -> Sequence[Known]:
         and (not search.group or search.group in each.party.groups)
         and all(word in _forms(each.party) for word in words)
     ]
-    return sorted(wanted, key=lambda each: (-each.count(search.order), fold(each.party.name)))
+    return sorted(wanted, key=lambda each: (*_places(each, search.order), fold(each.party.name)))
+
+
+def _places(known: Known, order: Order) -> tuple[int, int]:
+    """Most first; of those alike, the ones of which most is known. By name alone both are the same for all."""
+    everything = 0 if order is Order.NAME else known.documents + known.actions + known.positions
+    return -known.count(order), -everything
 
 
 def _forms(party: Stakeholder) -> str:

@@ -25,7 +25,7 @@ from assistant.web.positions_view import CONTRASTS_AT_ONCE, FIELDS, Opened, Posi
 from assistant.web.positions_words import Setting
 
 FEWEST = 2  # parties that can be compared
-AT_FIRST = 8  # parties that are compared before anything is chosen
+AT_FIRST = 6  # parties that are compared before anything is chosen
 
 Changed = tuple[Any, Any, Any, Any, PositionsView]  # filter, matrix, panel, contrasts and view
 

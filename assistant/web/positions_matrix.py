@@ -21,7 +21,7 @@ TONES = {
 }  # the others speak for something
 FOR = "for"
 CROWDED = 7  # parties from which on a cell has no room for long words
-MOST_OTHER_KINDS = 4
+MOST_OTHER_KINDS = 3
 
 
 def matrix_html(comparison: Comparison, setting: Setting) -> str:
@@ -51,7 +51,8 @@ def _party(party: Stakeholder, setting: Setting) -> str:
     drop = tag(
         "button", "×", "drop", type="button", title=label, aria_label=label, data_action="drop", data_party=party.id
     )
-    return tag("th", tag("span", escaped(short)) + drop, scope="col", title=party.name if party.name != short else "")
+    head = tag("span", tag("span", escaped(short)) + drop, "head")
+    return tag("th", head, scope="col", title=party.name if party.name != short else "")
 
 
 def _row(theme: Theme, comparison: Comparison, differing: Counter[tuple[str, str]], setting: Setting) -> str:
@@ -117,7 +118,7 @@ def _position(cell: Cell, differences: int, texts: Texts) -> str:
     return (
         tag(
             "span",
-            kind_sign(strongest.kind) + tag("b", escaped(texts.positions.kinds[strongest.kind.value])),
+            kind_sign(strongest.kind) + tag("b", escaped(texts.positions_tab.short_kinds[strongest.kind.value])),
             "top",
         )
         + tag("span", below + (tag("span", more, "others") if more else ""), "below")

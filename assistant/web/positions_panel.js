@@ -25,6 +25,13 @@ const reveal = () => {
   }
 };
 
+// What was clicked stays in sight above the panel.
+const uncover = (article) => {
+  const cell = document.querySelector('#positions-matrix button[data-current]');
+  const hidden = cell ? cell.getBoundingClientRect().bottom + 8 - article.getBoundingClientRect().top : 0;
+  if (hidden > 0) window.scrollBy(0, hidden);
+};
+
 let before = {};
 watch('value', () => {
   const article = element.querySelector('article');
@@ -41,6 +48,7 @@ watch('value', () => {
   if (another) {
     element.querySelector('h3')?.focus({ preventScroll: true });
     article.scrollIntoView({ block: 'nearest' });
+    uncover(article);
   } else {
     element.querySelector('.current button')?.focus({ preventScroll: true });
   }

@@ -144,6 +144,11 @@ def test_a_party_is_called_by_its_abbreviation(name: str, aliases: tuple[str, ..
     assert short_name(Stakeholder("id", (Name(name),), "agency", aliases)) == short
 
 
+def test_another_present_name_is_short_for_a_party_and_a_former_one_is_not() -> None:
+    names = (Name("Universiteiten van Nederland", 2021), Name("VSNU", until=2021), Name("UNL", 2021))
+    assert short_name(Stakeholder("unl", names, "association")) == "UNL"
+
+
 def test_the_filter_offers_a_party_by_both_of_its_names() -> None:
     service = Stakeholder("duo", (Name("Dienst Uitvoering Onderwijs"),), "agency", ("DUO",))
     html = filters_html(AGENDAS, ActionFilter(), Setting(TODAY, {"duo": service}, NL))
