@@ -73,9 +73,8 @@ class _Reader:
     def namings(self, said: Iterable[Statement]) -> Iterator[Naming]:
         """Of running text and of the rows of tables."""
         for statement in said:
-            yield from self._naming(
-                statement.text, statement.literal, statement.page.number, self._themes_of(statement)
-            )
+            themes = self._themes_around(statement)
+            yield from self._naming(statement.text, statement.literal, statement.page.number, themes)
         for page in self._document.pages:
             yield from self._in_rows(page)
 
@@ -99,7 +98,17 @@ class _Reader:
         own = self._themes.within(statement.text)
         if own and not _POINTS_BACK.search(statement.text):
             return own
-        around = (statement.lead.text if statement.lead else "", statement.before, *reversed(statement.headings))
+        lead = statement.lead.text if statement.lead else ""
+        return self._with_context(own, (lead, statement.before, *reversed(statement.headings)))
+
+    def _themes_around(self, statement: Statement) -> tuple[str, ...]:
+        """As for a position; the sentence before counts only for one that points back to it."""
+        if _POINTS_BACK.search(statement.text):
+            return self._themes_of(statement)
+        own = self._themes.within(statement.text)
+        return own or self._with_context(own, reversed(statement.headings))
+
+    def _with_context(self, own: tuple[str, ...], around: Iterable[str]) -> tuple[str, ...]:
         more = next((found for each in around if (found := self._themes.within(each))), ())
         return tuple(dict.fromkeys((*own, *more)))
 
