@@ -57,6 +57,10 @@ class State:
 class Evaluator(Protocol):
     """What the page asks of whoever measures the answers; one run at a time, for all sessions."""
 
+    @property
+    def data(self) -> Path:
+        """The folder of the library that is measured."""
+
     def sets(self) -> tuple[str, ...]:
         """The names of the sets of questions that can be asked."""
 
@@ -83,8 +87,12 @@ class SuiteProgram:
         self._process: subprocess.Popen[str] | None = None
         self._reader: threading.Thread | None = None
 
+    @property
+    def data(self) -> Path:
+        return self._settings.data
+
     def sets(self) -> tuple[str, ...]:
-        own = sorted(path.name for path in own_questions(self._settings.data).glob("*.jsonl") if path.is_file())
+        own = sorted(path.name for path in own_questions(self.data).glob("*.jsonl") if path.is_file())
         return (PROJECT_QUESTIONS, *own)
 
     def start(self, questions: str, language: str) -> None:
@@ -127,14 +135,14 @@ class SuiteProgram:
         return path if questions in self.sets() and path.is_file() else None
 
     def _command(self, questions: str, language: str) -> list[str]:
-        own = own_questions(self._settings.data) / questions
+        own = own_questions(self.data) / questions
         return [
             *self._program,
             "run",
             "--questions",
             questions if questions == PROJECT_QUESTIONS else str(own),
             "--data",
-            str(self._settings.data),
+            str(self.data),
             "--output",
             str(self._output(questions)),
             "--language",
@@ -153,7 +161,7 @@ class SuiteProgram:
         }
 
     def _output(self, questions: str) -> Path:
-        return self._settings.data / "evaluation" / "runs" / questions
+        return self.data / "evaluation" / "runs" / questions
 
     def _follow(self, process: subprocess.Popen[str], before: int) -> None:
         """Until it ends. A program that breaks off has an exit status too, but no report that was not there before."""

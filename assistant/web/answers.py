@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.answers import Answer, Citation, Status
+from assistant.domain.feedback import Verdict
 from assistant.presentation import counted, searched_line, short_page, unread_lines
 from assistant.texts import Texts
 from assistant.web.markup import escaped, fold, listed, tag
@@ -39,14 +40,16 @@ def stages(answer: Answer) -> Iterator[str]:
 
 
 def answer_html(answer: Answer, turn: int, texts: Texts) -> str:
-    """The whole answer, its sources and what was searched; ``turn`` is its place in the conversation, from 0."""
+    """The whole answer, its sources, what was searched and how to judge it; ``turn`` is its place in the conversation,
+    from 0."""
     parts = [
         _status(answer, texts),
         _text(answer.text, answer, turn, texts),
         _sources(answer, turn, texts),
         _notes(answer, texts),
     ]
-    return tag("div", "".join(parts), f"answer {answer.status.value}", lang=answer.language)
+    whole = tag("div", "".join(parts), f"answer {answer.status.value}", lang=answer.language)
+    return whole + _verdicts(turn, texts)
 
 
 def partial_answer_html(text: str, answer: Answer, turn: int, texts: Texts) -> str:
@@ -113,3 +116,13 @@ def _notes(answer: Answer, texts: Texts) -> str:
         statements = [escaped(each.text) + tag("span", escaped(each.reason), "reason") for each in answer.rejected]
         folds.append(fold(counted(len(statements), words.rejected_one, words.rejected), listed(statements)))
     return tag("div", "".join(folds), "notes")
+
+
+def _verdicts(turn: int, texts: Texts) -> str:
+    """Buttons to judge an answer with; the page listens for the name ``verdict``."""
+    words = texts.feedback
+    buttons = [
+        tag("button", escaped(said), f"verdict {value}", type="button", name="verdict", value=f"{turn}.{value}")
+        for value, said in ((each.value, words.verdicts[each.value]) for each in Verdict)
+    ]
+    return tag("div", tag("span", escaped(words.ask)) + "".join(buttons), "verdicts")

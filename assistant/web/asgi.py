@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Event
@@ -18,9 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.application import Application
 from assistant.settings import Settings
+from assistant.suite_program import Evaluator
 from assistant.web.agenda_downloads import corrections_template, download
 from assistant.web.agenda_results import DOWNLOAD_PATH
 from assistant.web.corrections import TEMPLATE_PATH
+from assistant.web.evaluation import REPORT_PATH, report_page
 from assistant.web.page import build_page
 from assistant.web.positions_downloads import download_comparison
 from assistant.web.positions_results import DOWNLOAD_PATH as COMPARISON_PATH
@@ -35,13 +38,14 @@ STYLES = (
     "action.css",
     "parties.css",
     "positions.css",
+    "evaluation.css",
 )  # a later one may change what an earlier one says
 
 # The browser itself refuses whatever is not from this server. Gradio compiles its templates, hence 'unsafe-eval'.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"  # a report stands in a frame
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -83,10 +87,16 @@ class Server(uvicorn.Server):
             print(self._greeting, flush=True)
 
 
-def run(application: Application, settings: Settings, listener: socket.socket, told_to_stop: Event) -> None:
+def run(
+    application: Application,
+    settings: Settings,
+    listener: socket.socket,
+    told_to_stop: Event,
+    evaluator: Evaluator | None = None,
+) -> None:
     """Serves on the socket until a signal stops it; from here on the server handles signals itself."""
     config = uvicorn.Config(
-        asgi_app(application, settings.language),
+        asgi_app(application, settings.language, evaluator),
         log_level="warning",
         timeout_graceful_shutdown=FAREWELL,
     )
@@ -97,8 +107,8 @@ def run(application: Application, settings: Settings, listener: socket.socket, t
     Server(config, greeting, told_to_stop).run(sockets=[listener])
 
 
-def asgi_app(application: Application, language: str) -> ASGIApp:
-    page = build_page(application, language)
+def asgi_app(application: Application, language: str, evaluator: Evaluator | None = None) -> ASGIApp:
+    page = build_page(application, language, evaluator)
     outer = FastAPI(**NO_DESCRIPTION)
 
     def export(request: Request) -> Response:
@@ -110,6 +120,8 @@ def asgi_app(application: Application, language: str) -> ASGIApp:
     outer.add_api_route(f"/{DOWNLOAD_PATH}", export, response_model=None)
     outer.add_api_route(f"/{COMPARISON_PATH}", export_comparison, response_model=None)
     outer.add_api_route(f"/{TEMPLATE_PATH}", corrections_template, response_model=None)
+    if evaluator:
+        outer.add_api_route(f"/{REPORT_PATH}", partial(report_page, evaluator), response_model=None)
     with as_file(files("assistant.web")) as folder:
         gr.mount_gradio_app(
             outer,

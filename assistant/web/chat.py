@@ -23,6 +23,7 @@ from assistant.web.answers import (
 )
 from assistant.web.conversation import Conversation, Exchange, earlier_turns
 from assistant.web.events import AT_ONCE, IN_TURN, sent
+from assistant.web.feedback import FeedbackBar
 from assistant.web.markup import escaped, tag
 
 LONGEST_QUESTION = 2_000  # characters
@@ -56,6 +57,7 @@ class Chat:
             latex_delimiters=[],
             group_consecutive_messages=False,
         )
+        self.feedback = FeedbackBar(application)
         self.examples = gr.HTML(
             examples_html(texts), elem_id="examples", apply_default_css=False, js_on_load=EXAMPLES_SCRIPT
         )
@@ -85,6 +87,7 @@ class Chat:
             **IN_TURN,
         )
         self.anew.click(lambda: ([], "", ()), None, outputs, cancels=[answering], **AT_ONCE)
+        self.feedback.connect(self.conversation, self.anew, language)
 
     def translated(self, conversation: Conversation, texts: Texts) -> dict[Any, Any]:
         """The components' values in another language."""

@@ -7,12 +7,14 @@ from typing import Any
 import gradio as gr
 
 from assistant.application import Application
+from assistant.suite_program import Evaluator
 from assistant.texts import Texts, texts_in
 from assistant.web.agenda import AgendaTab
 from assistant.web.agenda_view import AgendaView
 from assistant.web.chat import Chat
 from assistant.web.conversation import Conversation
 from assistant.web.documents import Documents
+from assistant.web.evaluation import EvaluationTab
 from assistant.web.events import AT_ONCE
 from assistant.web.markup import escaped, tag
 from assistant.web.parties import PartiesTab
@@ -25,8 +27,9 @@ LANGUAGE_NAMES = [("Nederlands", "nl"), ("English", "en")]
 SET_LANGUAGE = "(language) => { document.documentElement.lang = language; return [language]; }"
 
 
-def build_page(application: Application, language: str) -> gr.Blocks:
-    """The page for all sessions; what a person asks and opens is kept per session."""
+def build_page(application: Application, language: str, evaluator: Evaluator | None = None) -> gr.Blocks:
+    """The page for all sessions; what a person asks and opens is kept per session. Without an evaluator, nobody may
+    measure the answers."""
     texts = texts_in(language)
     page = gr.Blocks(title=texts.page.name, analytics_enabled=False, fill_width=True, fill_height=True)
     with page:
@@ -50,6 +53,10 @@ def build_page(application: Application, language: str) -> gr.Blocks:
                 positions = PositionsTab(application, texts)
             with gr.Tab(texts.page.documents_tab, id="documents") as documents_tab:
                 documents = Documents(application, texts)
+            if evaluator:
+                with gr.Tab(texts.evaluation.tab, id="evaluation") as evaluation_tab:
+                    evaluation = EvaluationTab(application, evaluator)
+                evaluation.connect(evaluation_tab, switch)
 
         chat.connect(switch)
         sources.connect(chat.conversation, switch)

@@ -16,6 +16,7 @@ from typing import Any
 from assistant.application import Application
 from assistant.domain.errors import WieWatWanneerError
 from assistant.settings import Settings
+from assistant.suite_program import SuiteProgram
 
 
 def serve(settings: Settings, open_application: Callable[[], Application]) -> None:
@@ -29,7 +30,19 @@ def serve(settings: Settings, open_application: Callable[[], Application]) -> No
         # Gradio takes seconds to load and reads the environment while it does.
         from assistant.web.asgi import run
 
-        run(open_application(), settings, listener, told_to_stop)
+        with _evaluator(settings) as evaluator:
+            run(open_application(), settings, listener, told_to_stop, evaluator)
+
+
+@contextmanager
+def _evaluator(settings: Settings) -> Iterator[SuiteProgram | None]:
+    """For those who may measure; a run that is under way ends with the server."""
+    program = SuiteProgram(settings) if settings.evaluation else None
+    try:
+        yield program
+    finally:
+        if program:
+            program.stop()
 
 
 @contextmanager

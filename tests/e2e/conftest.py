@@ -41,11 +41,14 @@ class Running:
 
 
 @contextmanager
-def running(module: str, folder: Path) -> Iterator[Running]:
-    """The command line of ``module``, serving on a free port; stopped as a service manager would."""
+def running(module: str, folder: Path, **settings: str) -> Iterator[Running]:
+    """The command line of ``module``, serving on a free port; stopped as a service manager would.
+
+    ``settings`` are environment variables of the program.
+    """
     temporary = folder / "temporary"
     temporary.mkdir()
-    environment = {**os.environ, "WIEWATWANNEER_DATA": str(folder / "data"), "TMPDIR": str(temporary)}
+    environment = {**os.environ, "WIEWATWANNEER_DATA": str(folder / "data"), "TMPDIR": str(temporary), **settings}
     if module == APPLICATIONS["real"]:
         subprocess.run([sys.executable, "-m", module, "ingest"], cwd=ROOT, env=environment, check=True)
     process = subprocess.Popen(

@@ -1,0 +1,12 @@
+// The questions to measure with, and the buttons that begin and end a measurement.
+element.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button[data-action]') : null;
+  if (button) trigger('act', { action: button.dataset.action, questions: element.querySelector('select').value });
+});
+
+element.addEventListener('change', () => trigger('act', { action: 'choose', questions: element.querySelector('select').value }));
+
+watch('value', () => {
+  const choice = element.querySelector('select');
+  if (choice) choice.value = choice.dataset.value;
+});
