@@ -101,9 +101,8 @@ class PositionAnswers:
             return Told(_groups(heard.voices, wording.of((side,)), set()), opening=opening, status=status)
         if not asked.sure or side.is_document:
             return None
-        groups = _mentions(heard, wording, set())
-        opening = " ".join((wording.silent(side, asked.subject), wording.silence))
-        return Told(groups, opening=opening, status=Status.ABSTAINED)
+        told = (wording.silent(side, asked.subject), wording.places(heard), wording.silence)
+        return Told(opening=" ".join(filter(None, told)), status=Status.ABSTAINED)
 
     def _compared(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording

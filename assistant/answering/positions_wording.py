@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.positions_finding import Voice
+from assistant.answering.positions_finding import Heard, Voice
 from assistant.answering.positions_sides import Issued, Side
 from assistant.domain.positions import Contrast, Position, PositionKind, Speaker, SpeakerBasis
 from assistant.texts import LANGUAGES, texts_in
@@ -51,6 +51,16 @@ class PositionWording:
 
     def mentioned(self, side: Side, nearby: bool) -> str:
         return self._texts["mentioned" if nearby else "mentioned_elsewhere"].format(name=side.written)
+
+    def places(self, heard: Heard) -> str:
+        """Where a silent side is named, for an answer that shows no sentence; empty where it is named nowhere."""
+        if not heard.mentions:
+            return ""
+        named = dict.fromkeys(
+            self._texts["place"].format(document=self._title(each.document), page=each.page) for each in heard.mentions
+        )
+        key = "named_in" if heard.nearby else "named_elsewhere"
+        return self._texts[key].format(name=heard.side.written, places="; ".join(named))
 
     def nobody(self, kinds: Sequence[PositionKind], subject: str) -> str:
         named = ", ".join(f"‘{self._words.kinds[each.value]}’" for each in kinds)
