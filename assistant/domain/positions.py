@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.domain.agenda import Quotation
-from assistant.domain.stakeholders import Stakeholder
+from assistant.domain.stakeholders import NamedAt, Stakeholder
 
 
 class PositionKind(StrEnum):
@@ -92,12 +92,13 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What one version of a document holds of positions, in reading order."""
+    """What one version of a document holds of positions, in reading order, and every place where it names a party."""
 
     document: str
     version: str
     positions: tuple[Position, ...] = ()
     namings: tuple[Naming, ...] = ()
+    named: tuple[NamedAt, ...] = ()
 
 
 class CellState(StrEnum):
@@ -128,7 +129,8 @@ class ContrastKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Two positions of different parties on one theme whose words carry the same or opposite."""
+    """Two positions of different parties on one theme whose words carry the same or the opposite; ``one`` is ``other``
+    for an agreement that parties state together."""
 
     kind: ContrastKind
     theme: str

@@ -35,10 +35,11 @@ def compared(
 
 
 def ranked(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """Strongest first, then newest; then as their documents have them."""
+    """Strongest first, then newest, then by kind; then as their documents have them."""
     in_place = sorted(positions, key=lambda each: (each.quotation.document, each.quotation.page, each.start))
-    newest = sorted(in_place, key=lambda each: each.date, reverse=True)
-    return tuple(sorted(newest, key=lambda each: (-each.strength, _KINDS[each.kind])))
+    by_kind = sorted(in_place, key=lambda each: _KINDS[each.kind])
+    newest_first = sorted(by_kind, key=lambda each: each.date, reverse=True)
+    return tuple(sorted(newest_first, key=lambda each: -each.strength))
 
 
 def newest(namings: Iterable[Naming]) -> tuple[Naming, ...]:

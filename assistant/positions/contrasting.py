@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 
-from assistant.domain.positions import Cell, Contrast, ContrastKind, Position, PositionKind
+from assistant.domain.positions import Cell, Contrast, ContrastKind, Position, PositionKind, SpeakerBasis
 from assistant.index.analyzer import stem, stems
 
 _MOST = 20  # positions of a cell that are held against those of another, the strongest
@@ -18,7 +18,13 @@ _LEAST_SHARED = 3  # words
 _LEAST_SHARE = 0.6  # of the words of the shorter statement
 _MOST_SHARED_TERMS = 0.5  # of the words of two conditions, which are then the same condition
 
+_LEAST_THEMES = 2  # that a refusal of one thing and a wish for it share
+
 _FOR = {PositionKind.DEMAND, PositionKind.SUPPORT, PositionKind.ADVICE, PositionKind.WISH}
+_SAID_TOGETHER = {PositionKind.DEMAND, PositionKind.REJECTION}
+_MOST_TOGETHER = 3  # of two parties on a theme
+_FIRM = 3
+_REFUSED = re.compile(r"\b(?:geen|tegen (?:een|de|het)|no|against(?: an?| the)?) ((?:\w+ )?\w+)", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|noch|zonder|not|no|never|without)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CONDITION = re.compile(
@@ -43,7 +49,7 @@ _PALE = frozenset(
 
 
 def contrasts(cells: Iterable[Cell]) -> tuple[Contrast, ...]:
-    """Differences first; each pair of statements once a theme."""
+    """Differences first; each pair of statements once a theme. What two parties say together is said by both."""
     by_theme: dict[str, list[Cell]] = {}
     for cell in cells:
         if cell.positions:
@@ -51,7 +57,7 @@ def contrasts(cells: Iterable[Cell]) -> tuple[Contrast, ...]:
     found: dict[tuple[str, frozenset[str]], Contrast] = {}
     for theme, filled in by_theme.items():
         for one, other in combinations(filled, 2):
-            for contrast in _between(theme, one, other):
+            for contrast in (*_between(theme, one, other), *_together(theme, one, other)):
                 found.setdefault((theme, frozenset((contrast.one.id, contrast.other.id))), contrast)
     order = [*ContrastKind]
     return tuple(sorted(found.values(), key=lambda each: order.index(each.kind)))
@@ -65,8 +71,16 @@ def _between(theme: str, one: Cell, other: Cell) -> Iterator[Contrast]:
                 yield Contrast(kind, theme, ours, each)
 
 
+def _together(theme: str, one: Cell, other: Cell) -> Iterator[Contrast]:
+    """What both firmly demand or reject in one statement; ministers sign letters with all that these hold."""
+    joint = (each for each in one.positions if other.stakeholder in each.speaker.stakeholders)
+    firm = (each for each in joint if each.kind in _SAID_TOGETHER and each.strength == _FIRM)
+    signed = SpeakerBasis.SIGNATORY
+    for each in islice((each for each in firm if each.speaker.basis is not signed), _MOST_TOGETHER):
+        yield Contrast(ContrastKind.AGREEMENT, theme, each, each)
+
+
 def _own(cell: Cell, without: str) -> Sequence[Position]:
-    """What a party says by itself: two parties do not agree with what they said together, they said it."""
     alone = (each for each in cell.positions if without not in each.speaker.stakeholders)
     return [*islice(alone, _MOST)]
 
@@ -74,16 +88,27 @@ def _own(cell: Cell, without: str) -> Sequence[Position]:
 def contrast_kind(one: Position, other: Position) -> ContrastKind | None:
     """None where the words carry neither."""
     kinds = {one.kind, other.kind}
-    if not (len(kinds) == 1 or kinds <= _FOR or (PositionKind.REJECTION in kinds and kinds & _FOR)):
-        return None
-    if not _on_the_same(one, other):
+    if PositionKind.REJECTION in kinds and kinds & _FOR:
+        wanting, refusing = (one, other) if one.kind in _FOR else (other, one)
+        opposed = _on_the_same(one, other) or _is_denied(wanting, refusing)
+        return ContrastKind.DIFFERENCE if opposed and not _NEGATION.search(wanting.quotation.text) else None
+    if not (len(kinds) == 1 or kinds <= _FOR) or not _on_the_same(one, other):
         return None
     if kinds == {PositionKind.CONDITION}:
         return _of_conditions(one.quotation.text, other.quotation.text)
-    if len(kinds) == 1 or kinds <= _FOR:
-        return ContrastKind.AGREEMENT if _alike(one.quotation.text, other.quotation.text) else None
-    wanting = one if one.kind in _FOR else other
-    return None if _NEGATION.search(wanting.quotation.text) else ContrastKind.DIFFERENCE
+    return ContrastKind.AGREEMENT if _alike(one.quotation.text, other.quotation.text) else None
+
+
+def _is_denied(wanting: Position, refusing: Position) -> bool:
+    """Whether the very thing that one refuses, 'geen bekostiging', is what the other wants, on two themes at least."""
+    if len(set(wanting.themes) & set(refusing.themes)) < _LEAST_THEMES:
+        return False
+    return bool(_denied(refusing.quotation.text) & _object(wanting.quotation.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _denied(text: str) -> frozenset[str]:
+    return frozenset(each for found in _REFUSED.finditer(text) for each in stems(found[1])) - _PALE
 
 
 def _on_the_same(one: Position, other: Position) -> bool:
