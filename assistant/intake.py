@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from assistant.arguments import as_utf8
 from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.errors import ReadError, WieWatWanneerError
+from assistant.domain.passages import Passage
 from assistant.domain.positions import Views
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome, PageProblem
 from assistant.fetching import fetch
@@ -102,7 +103,7 @@ class Intake:
             present = self._library.summary(named.id)
             passages = self._pipeline.cut(named)
             agenda, without_agenda = self._agenda(named)
-            views, without_views = self._views(named)
+            views, without_views = self._views(named, passages)
             self._archive.store(named, passages, original, agenda, views)
         renamed = "" if present or named.id == document.id else _another(document.id)
         return IngestReport(
@@ -124,10 +125,10 @@ class Intake:
             reason = unforeseen(error, self._texts.command)
             return None, self._texts.register.agenda_unread.format(reason=reason)
 
-    def _views(self, document: Document) -> tuple[Views | None, str]:
+    def _views(self, document: Document, passages: Sequence[Passage]) -> tuple[Views | None, str]:
         """With a sentence where they could not be read, as for the agenda."""
         try:
-            return self._pipeline.views(document), ""
+            return self._pipeline.views(document, passages), ""
         except Exception as error:
             reason = unforeseen(error, self._texts.command)
             return None, self._texts.register.positions_unread.format(reason=reason)

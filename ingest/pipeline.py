@@ -6,6 +6,7 @@ import filecmp
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from assistant.domain.passages import Passage
 from assistant.domain.positions import Views
 from ingest.agenda_tables import read_agenda
 from ingest.catalogue import Catalogue, slug
+from ingest.named_parties import named_in
 from ingest.passages import passages
 from ingest.positions import read_views
 from ingest.readers.interface import Reading
@@ -80,9 +82,10 @@ class Pipeline:
         """The agenda that a document holds, if any."""
         return read_agenda(document, self._stakeholders())
 
-    def views(self, document: Document) -> Views:
-        """The positions that a document holds, and where it names parties on a theme."""
-        return read_views(document, self._stakeholders(), self._themes())
+    def views(self, document: Document, passages: Sequence[Passage]) -> Views:
+        """The positions that a document holds, and where it names parties, on a theme and at all."""
+        views = read_views(document, self._stakeholders(), self._themes())
+        return replace(views, named=named_in(passages, self._stakeholders()))
 
     def is_current(self, version: str) -> bool:
         """Whether a document of this version was read and cut as this program does it."""

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.domain.stakeholders import NamedAt
 from assistant.library.library import Library
+from ingest.named_parties import named_in
 from ingest.stakeholders import StakeholderRegister
 
 Places = Mapping[str, Sequence[NamedAt]]  # by party
+Version = tuple[str, str]  # a document, and its version
 
 
 class PartyMentions:
-    """Safe to use from several threads; each version of a document is looked through once."""
+    """Safe to use from several threads; each version of a document is asked for once.
+
+    What was found when a document was read in is in the library; one that an older program read is looked through.
+    """
 
     def __init__(self, library: Library, stakeholders: Callable[[], StakeholderRegister]) -> None:
         self._library = library
         self._stakeholders = stakeholders
-        self._lock = threading.Lock()
-        self._named: dict[tuple[str, str], Places] = {}  # by document and version
+        self._named: Mapping[Version, Places] = {}
 
     def documents(self, parties: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the documents that name each of these parties, in order."""
-        named = self._in_all()
+        named = self._current()
         return {party: tuple(document for document, found in named.items() if party in found) for party in parties}
 
     def places(self, party: str) -> tuple[NamedAt, ...]:
         """Document by document, in the order of each."""
-        return tuple(place for found in self._in_all().values() for place in found.get(party, ()))
+        return tuple(place for found in self._current().values() for place in found.get(party, ()))
 
-    def _in_all(self) -> dict[str, Places]:
-        """By document, in the order of their ids."""
-        present = [(each.id, each.version) for each in self._library.documents()]
-        return {document: self._in(document, version) for document, version in sorted(present)}
+    def _current(self) -> dict[str, Places]:
+        """By document, in the order of their ids. Two threads may look at once, and find the same."""
+        versions = sorted((each.id, each.version) for each in self._library.documents())
+        known = self._named
+        fresh = self._found([each for each in versions if each not in known])
+        now = {each: known[each] if each in known else fresh[each] for each in versions}
+        self._named = now
+        return {document: found for (document, _), found in now.items()}
 
-    def _in(self, document: str, version: str) -> Places:
-        with self._lock:
-            if (document, version) in self._named:
-                return self._named[document, version]
-        stakeholders = self._stakeholders()
-        found: dict[str, list[NamedAt]] = defaultdict(list)
-        for passage in self._library.passages_of(document):
-            for mention in stakeholders.mentions(passage.text):
-                start, end = passage.start + mention.start, passage.start + mention.end
-                found[mention.stakeholder].append(NamedAt(document, passage.page, start, end))
-        with self._lock:
-            self._named[document, version] = dict(found)
-        return found
+    def _found(self, wanted: Sequence[Version]) -> dict[Version, Places]:
+        kept = {(each.document, each.version): each.named for each in self._library.views([id_ for id_, _ in wanted])}
+        return {each: _by_party(kept[each] if each in kept else self._looked_for(each[0])) for each in wanted}
+
+    def _looked_for(self, document: str) -> Sequence[NamedAt]:
+        return named_in(self._library.passages_of(document), self._stakeholders())
+
+
+def _by_party(places: Iterable[NamedAt]) -> Places:
+    found: dict[str, list[NamedAt]] = defaultdict(list)
+    for place in places:
+        found[place.stakeholder].append(place)
+    return dict(found)

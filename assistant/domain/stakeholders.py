@@ -42,6 +42,7 @@ class Stakeholder:
 class NamedAt:
     """A place in a document where a stakeholder is named, from ``start`` to ``end`` in the page's text."""
 
+    stakeholder: str
     document: str
     page: int
     start: int

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.domain.agenda import Quotation
 from assistant.domain.positions import Naming, Position, PositionKind, Speaker, SpeakerBasis, Views
+from assistant.domain.stakeholders import NamedAt
 
 Values = list[Any]
 _KINDS = {kind.value: kind for kind in PositionKind}
@@ -23,17 +24,19 @@ def views_values(views: Views) -> Values:
         [[list(each.stakeholders), each.name, each.basis.value] for each in speakers],
         [_position_values(each, numbers[each.speaker]) for each in views.positions],
         [[list(each.stakeholders), list(each.themes), *_quoted(each.quotation), each.date] for each in views.namings],
+        [[each.stakeholder, each.page, each.start, each.end] for each in views.named],
     ]
 
 
 def views_of(document: str, version: str, values: Sequence[Any]) -> Views:
-    speakers, positions, namings = values
+    speakers, positions, namings, named = values
     said_by = [Speaker(tuple(ids), name, SpeakerBasis(basis)) for ids, name, basis in speakers]
     return Views(
         document,
         version,
         tuple(_position_of(document, said_by, each) for each in positions),
         tuple(_naming_of(document, each) for each in namings),
+        tuple(NamedAt(party, document, page, start, end) for party, page, start, end in named),
     )
 
 

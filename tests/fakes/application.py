@@ -309,7 +309,7 @@ class FakeApplication:
     def named(self, stakeholder: str) -> tuple[NamedAt, ...]:
         name = next(each.name for each in STAKEHOLDERS if each.id == stakeholder)
         return tuple(
-            NamedAt(document, page.number, found.start(), found.end())
+            NamedAt(stakeholder, document, page.number, found.start(), found.end())
             for document, pages in PAGES.items()
             for page in pages
             for found in re.finditer(re.escape(name), page.text)

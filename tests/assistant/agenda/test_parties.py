@@ -8,6 +8,7 @@ from assistant.agenda.asking import close_names, with_owner
 from assistant.agenda.parties import KnownParties
 from assistant.agenda.party_mentions import PartyMentions
 from assistant.domain.agenda import ActionFilter
+from assistant.domain.positions import Views
 from assistant.domain.stakeholders import Name, NamedAt, Stakeholder
 from assistant.library.library import Library
 from assistant.testing import make_document, make_passage
@@ -34,8 +35,19 @@ def test_the_places_of_a_name_are_those_in_the_text_of_its_page() -> None:
     passage = replace(make_passage(text, 0, "v-a", "a"), start=40, end=40 + len(text), page=3)
     library.put(make_document("v-a", "a", ["", "", " " * 40 + text]), [passage])
     mentions = PartyMentions(library, lambda: PARTIES)
-    assert mentions.places("unl") == (NamedAt("a", 3, 43, 47),)
+    assert mentions.places("unl") == (NamedAt("unl", "a", 3, 43, 47),)
     assert mentions.places("ocw") == ()
+
+
+def test_what_was_found_at_ingest_is_not_looked_for_again() -> None:
+    library = Library()
+    found = NamedAt("unl", "a", 1, 3, 7)
+    passage = make_passage("De VSNU.", 0, "v-a", "a")
+    library.put(make_document("v-a", "a", ["De VSNU."]), [passage], views=Views("a", "v-a", named=(found,)))
+    library.put(make_document("v-b", "b", ["SBB."]), [make_passage("SBB.", 0, "v-b", "b")], views=Views("b", "v-b"))
+    mentions = PartyMentions(library, lambda: PARTIES)
+    assert mentions.places("unl") == (found,)
+    assert mentions.documents(["sbb"]) == {"sbb": ()}  # none was found in it then
 
 
 def test_a_programme_is_named_by_all_its_names_and_another_party_by_none() -> None:

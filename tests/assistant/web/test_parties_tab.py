@@ -186,7 +186,7 @@ def test_the_panel_speaks_english() -> None:
 
 
 def at(document: str, count: int) -> list[NamedAt]:
-    return [NamedAt(document, 1, place, place + 3) for place in range(count)]
+    return [NamedAt("unl", document, 1, place, place + 3) for place in range(count)]
 
 
 def test_the_chart_has_a_bar_for_each_year_and_says_so_in_words() -> None:
