@@ -83,20 +83,21 @@ def _of_owner(call: Call, wanted: ActionFilter, application: Application) -> Act
     name, parties, actions = call.options.owner, application.stakeholders(), application.actions()
     found = with_owner(wanted, name, parties, actions)
     if found is None:
-        raise unknown_party(call, name, application, actions)
+        raise unknown_party(name, application, actions)
     return found
 
 
-def unknown_party(
-    call: Call, name: str, application: Application, actions: Sequence[RegisteredAction] = ()
-) -> WieWatWanneerError:
+def unknown_party(name: str, application: Application, actions: Sequence[RegisteredAction] = ()) -> WieWatWanneerError:
     from assistant.agenda.asking import close_names
     from assistant.domain.errors import UnknownStakeholder
 
-    close = ", ".join(close_names(name, application.stakeholders(), actions))
-    words = call.texts.register
-    sentence = words.unknown_owner_close if close else words.unknown_owner
-    return UnknownStakeholder(sentence.format(name=name, close=close))
+    if close := close_names(name, application.stakeholders(), actions):
+        return UnknownStakeholder(
+            "Er is geen partij of actiehouder '{name}'; bedoelt u {close}?", name=name, close=", ".join(close)
+        )
+    return UnknownStakeholder(
+        "Er is geen partij of actiehouder '{name}'; 'wiewatwanneer stakeholders' toont wie er zijn.", name=name
+    )
 
 
 def _nothing(call: Call, application: Application) -> str:
@@ -142,9 +143,8 @@ def correct(call: Call) -> int:
     from assistant.agenda.register import utc_now
     from assistant.agenda_presentation import kept_corrections
 
-    words = call.texts.register
-    rows = read_corrections(Path(call.options.file), utc_now(), words)
-    keep(rows, call.application().correct, words)
+    rows = read_corrections(Path(call.options.file), utc_now(), call.texts.register)
+    keep(rows, call.application().correct)
     print(kept_corrections(len(rows), call.texts))
     return DONE
 

@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, replacement in self.texts.command.parser_messages:
             message = re.sub(pattern, replacement, message)
-        raise UsageError(self.texts.command.see_help.format(message=message, program=self.prog))
+        raise UsageError("{message}; zie '{program} --help'.", message=message, program=self.prog)
 
 
 def _formatter(texts: Texts) -> type[argparse.HelpFormatter]:

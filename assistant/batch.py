@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.errors import UsageError, WieWatWanneerError
-from assistant.texts import CommandTexts
+from assistant.texts import CommandTexts, Texts
 from assistant.unforeseen import unforeseen
 
 STANDARD_INPUT = "-"
@@ -43,7 +43,7 @@ class Outcome:
 
 
 @contextmanager
-def opened(path: str, texts: CommandTexts) -> Iterator[Iterable[bytes]]:
+def opened(path: str) -> Iterator[Iterable[bytes]]:
     """The lines of a file, or of standard input for ``-``, as bytes: a line that is not UTF-8 spoils only itself."""
     if path == STANDARD_INPUT:
         yield sys.stdin.buffer
@@ -52,30 +52,32 @@ def opened(path: str, texts: CommandTexts) -> Iterator[Iterable[bytes]]:
         try:
             file = stack.enter_context(Path(path).open("rb"))
         except OSError as error:
-            raise UsageError(texts.batch_unreadable.format(path=path, reason=error.strerror)) from error
+            raise UsageError(
+                "Het bestand {path} kan niet worden gelezen ({reason}); controleer het pad.",
+                path=path,
+                reason=error.strerror,
+            ) from error
         yield file
 
 
-def outcomes(
-    lines: Iterable[bytes], answer: Callable[[Question], dict[str, Any]], texts: CommandTexts
-) -> Iterator[Outcome]:
+def outcomes(lines: Iterable[bytes], answer: Callable[[Question], dict[str, Any]], texts: Texts) -> Iterator[Outcome]:
     """Answers line by line, as they come; empty lines are passed over."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield _outcome(line, number, answer, texts)
 
 
-def _outcome(line: bytes, number: int, answer: Callable[[Question], dict[str, Any]], texts: CommandTexts) -> Outcome:
+def _outcome(line: bytes, number: int, answer: Callable[[Question], dict[str, Any]], texts: Texts) -> Outcome:
     try:
-        question = question_in(line, number, texts)
+        question = question_in(line, number, texts.command)
     except BadLine as error:
         return Outcome({"id": error.line_id, "error": str(error)}, failed=True)
     try:
         return Outcome({"id": question.id, **answer(question)})
     except WieWatWanneerError as error:
-        return Outcome({"id": question.id, "error": str(error)}, failed=True)
+        return Outcome({"id": question.id, "error": error.said(texts.errors)}, failed=True)
     except Exception as error:  # a fault that one question brings out must not cost the others their answer
-        return Outcome({"id": question.id, "error": unforeseen(error, texts)}, failed=True)
+        return Outcome({"id": question.id, "error": unforeseen(error, texts.command)}, failed=True)
 
 
 def question_in(line: bytes, number: int, texts: CommandTexts) -> Question:

@@ -110,7 +110,9 @@ def _prepared(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise StorageError(f"{folder} is geen map en kan er geen worden: kies een andere map (--data).") from error
+        raise StorageError(
+            "{folder} is geen map en kan er geen worden: kies een andere map (--data).", folder=folder
+        ) from error
     except OSError as error:
         raise storage_error(error, str(folder)) from error
     return folder

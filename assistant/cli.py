@@ -43,12 +43,13 @@ LONGEST_NAME = 40  # characters of a file's name beside the bar, which needs the
 
 def ingest(call: Call) -> int:
     from assistant.domain.reports import Outcome
-    from assistant.presentation import failure_as_text, report_as_json, report_as_text
+    from assistant.presentation import failure_as_text, report_as_json, report_as_text, report_in
 
     application = call.bootstrap(call.settings, rebuild=call.options.rebuild)
     failed = False
     with _progress() as (progress, write):
-        for report in application.ingest(call.options.targets, progress):
+        for found in application.ingest(call.options.targets, progress):
+            report = report_in(found, call.texts)
             line = as_json(report_as_json(report)) if call.options.json else report_as_text(report, call.texts)
             write(line, sys.stdout)
             if report.outcome is Outcome.FAILED:
@@ -148,12 +149,14 @@ def ask(call: Call) -> int:
 def _batch(call: Call, answer: Callable[[Any], dict[str, Any]]) -> int:
     from assistant.batch import opened, outcomes
 
-    words, answered, failed = call.texts.command, 0, 0
-    with opened(call.options.batch, words) as lines:
-        for outcome in outcomes(lines, answer, words):
+    answered, failed = 0, 0
+    with opened(call.options.batch) as lines:
+        for outcome in outcomes(lines, answer, call.texts):
             print(as_json(outcome.fields), flush=True)
             answered, failed = answered + (not outcome.failed), failed + outcome.failed
-    return fail(words.batch_failed.format(failed=failed, lines=answered + failed), FAILED) if failed else DONE
+    if not failed:
+        return DONE
+    return fail(call.texts.command.batch_failed.format(failed=failed, lines=answered + failed), FAILED)
 
 
 def _question_arguments(parser: Parser) -> None:
@@ -224,7 +227,8 @@ def main(
     try:
         return _run(sys.argv[1:] if arguments is None else arguments, bootstrap or _real_bootstrap, environment)
     except WieWatWanneerError as error:
-        return fail(str(error), ASKED_WRONGLY if isinstance(error, UsageError) else FAILED)
+        said = error.said(_texts(environment).errors)
+        return fail(said, ASKED_WRONGLY if isinstance(error, UsageError) else FAILED)
     except KeyboardInterrupt:
         return fail(_texts(environment).command.interrupted, FAILED)
     except BrokenPipeError:

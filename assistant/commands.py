@@ -48,7 +48,7 @@ class Call:
         """The application, if there is anything to search."""
         application = self.application()
         if not application.documents():
-            raise WieWatWanneerError(self.texts.command.empty_library)
+            raise WieWatWanneerError("Er zijn nog geen documenten ingelezen; doe dat eerst met 'wiewatwanneer ingest'.")
         return application
 
 

@@ -64,9 +64,11 @@ def _checked(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
     except httpx.InvalidURL as error:
-        raise FetchError(f"{address} is geen geldig adres: neem het over uit de adresbalk van de browser.") from error
+        raise FetchError(
+            "{address} is geen geldig adres: neem het over uit de adresbalk van de browser.", address=address
+        ) from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise FetchError(f"{address} is geen webadres: geef een adres dat met https:// begint.")
+        raise FetchError("{address} is geen webadres: geef een adres dat met https:// begint.", address=address)
     return url
 
 
@@ -88,27 +90,39 @@ def _explained(url: httpx.URL) -> Iterator[None]:
     try:
         yield
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise FetchError(_explanation(url, error)) from error
+        raise _explained_error(url, error) from error
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull("De schijf is vol: maak ruimte vrij en haal het document nog eens op.") from error
-        raise FetchError(f"{_shown(url)} kan niet worden bewaard: maak de gegevensmap schrijfbaar.") from error
+        raise FetchError(
+            "{address} kan niet worden bewaard: maak de gegevensmap schrijfbaar.", address=_shown(url)
+        ) from error
 
 
-def _explanation(url: httpx.URL, error: Exception) -> str:
+def _explained_error(url: httpx.URL, error: Exception) -> FetchError:
+    address = _shown(url)
     match error:
         case httpx.TooManyRedirects():
-            return f"{_shown(url)} verwijst eindeloos door: zoek het document op en geef zijn eigen adres."
+            return FetchError(
+                "{address} verwijst eindeloos door: zoek het document op en geef zijn eigen adres.", address=address
+            )
         case httpx.UnsupportedProtocol() | httpx.InvalidURL():
-            return f"{_shown(url)} verwijst door naar iets dat geen webadres is: zoek het eigen adres van het document."
+            return FetchError(
+                "{address} verwijst door naar iets dat geen webadres is: zoek het eigen adres van het document.",
+                address=address,
+            )
         case httpx.TimeoutException():
-            return f"{_shown(url)} antwoordt niet op tijd: probeer het later nog eens."
+            return FetchError("{address} antwoordt niet op tijd: probeer het later nog eens.", address=address)
         case httpx.ConnectError() if _is_about_certificate(error):
-            return f"{url.host} heeft geen betrouwbaar certificaat: haal het document zelf op en voeg het toe."
+            return FetchError(
+                "{host} heeft geen betrouwbaar certificaat: haal het document zelf op en voeg het toe.", host=url.host
+            )
         case httpx.ConnectError():
-            return f"{url.host} is niet bereikbaar: controleer het adres en de verbinding met internet."
+            return FetchError(
+                "{host} is niet bereikbaar: controleer het adres en de verbinding met internet.", host=url.host
+            )
         case _:
-            return f"{_shown(url)} brak de overdracht af: probeer het nog eens."
+            return FetchError("{address} brak de overdracht af: probeer het nog eens.", address=address)
 
 
 def _is_about_certificate(error: BaseException | None) -> bool:
@@ -130,23 +144,37 @@ def _shown(url: httpx.URL) -> str:
 def _check_answer(url: httpx.URL, response: httpx.Response, limits: Limits) -> None:
     status = response.status_code
     if status in (404, 410):
-        raise FetchError(f"{_shown(url)} bestaat niet (meer): zoek het nieuwe adres op bij de uitgever.")
+        raise FetchError(
+            "{address} bestaat niet (meer): zoek het nieuwe adres op bij de uitgever.", address=_shown(url)
+        )
     if status in (401, 403, 407, 451):
         raise FetchError(
-            f"{_shown(url)} geeft geen toegang: haal het document met de browser op en voeg het bestand toe."
+            "{address} geeft geen toegang: haal het document met de browser op en voeg het bestand toe.",
+            address=_shown(url),
         )
     if status == 429 or status >= 500:
-        raise FetchError(f"{url.host} heeft een storing of is te druk (antwoord {status}): probeer het later nog eens.")
+        raise FetchError(
+            "{host} heeft een storing of is te druk (antwoord {status}): probeer het later nog eens.",
+            host=url.host,
+            status=status,
+        )
     if status != 200:
-        raise FetchError(f"{_shown(url)} gaf antwoord {status} in plaats van het document: controleer het adres.")
+        raise FetchError(
+            "{address} gaf antwoord {status} in plaats van het document: controleer het adres.",
+            address=_shown(url),
+            status=status,
+        )
     length = response.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > limits.size:
         raise _too_large(url, limits)
 
 
 def _too_large(url: httpx.URL, limits: Limits) -> FetchError:
-    size = limits.size // 1_000_000
-    return FetchError(f"{_shown(url)} is groter dan {size} MB: haal het met de browser op en voeg het in delen toe.")
+    return FetchError(
+        "{address} is groter dan {size} MB: haal het met de browser op en voeg het in delen toe.",
+        address=_shown(url),
+        size=limits.size // 1_000_000,
+    )
 
 
 def _receive(url: httpx.URL, response: httpx.Response, path: Path, limits: Limits) -> None:
@@ -158,7 +186,9 @@ def _receive(url: httpx.URL, response: httpx.Response, path: Path, limits: Limit
             if received > limits.size:
                 raise _too_large(url, limits)
             if time.monotonic() - began > limits.total:
-                raise FetchError(f"{_shown(url)} is te traag: haal het met de browser op en voeg het bestand toe.")
+                raise FetchError(
+                    "{address} is te traag: haal het met de browser op en voeg het bestand toe.", address=_shown(url)
+                )
             file.write(chunk)
 
 
@@ -167,11 +197,14 @@ def _kind(url: httpx.URL, response: httpx.Response, path: Path) -> Format:
     try:
         kind = format_of(path)
     except ReadError as error:
-        raise FetchError(f"{_shown(url)} gaf geen leesbaar document: {error}") from error
+        raise FetchError(
+            "{address} gaf geen leesbaar document: {reason}", address=_shown(url), reason=error.sentence
+        ) from error
     if kind is Format.HTML and _is_document_asked(url, response):
         raise FetchError(
-            f"{_shown(url)} gaf een webpagina in plaats van het document: "
-            "open het adres in de browser, sla het document op en voeg het toe."
+            "{address} gaf een webpagina in plaats van het document: "
+            "open het adres in de browser, sla het document op en voeg het toe.",
+            address=_shown(url),
         )
     return kind
 

@@ -164,8 +164,10 @@ class Archive:
                 yield
         except Timeout as error:
             raise StorageError(
-                f"Een ander proces schrijft al langer dan {self._lock.timeout:.0f} seconden in {self._folder}: "
-                "wacht tot het klaar is en probeer het opnieuw."
+                "Een ander proces schrijft al langer dan {seconds:.0f} seconden in {folder}: "
+                "wacht tot het klaar is en probeer het opnieuw.",
+                seconds=self._lock.timeout,
+                folder=self._folder,
             ) from error
         except OSError as error:
             raise storage_error(error, str(self._folder)) from error

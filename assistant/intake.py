@@ -14,6 +14,7 @@ from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.errors import ReadError, WieWatWanneerError
 from assistant.domain.passages import Passage
+from assistant.domain.phrases import Phrase, joined
 from assistant.domain.positions import Views
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome, PageProblem
 from assistant.fetching import fetch
@@ -46,7 +47,7 @@ class Intake:
         try:
             report = self._read(target)
         except ReadError as error:
-            report = IngestReport(target.name, Outcome.FAILED, message=str(error))
+            report = IngestReport(target.name, Outcome.FAILED, message=error.sentence)
         except WieWatWanneerError:
             raise
         except Exception as error:  # a fault that one file brings out must not cost the others their turn
@@ -60,7 +61,7 @@ class Intake:
 
     def _read(self, target: Target) -> IngestReport:
         if target.refused:
-            raise ReadError(target.refused)
+            raise target.refused
         if target.digest:
             return self._read_digest(target.name, target.digest)
         if target.path:
@@ -90,7 +91,12 @@ class Intake:
         present = self._library.summary(document.id)
         if present and document.source in self._sources and document.id in self._read_from:
             first = self._read_from[document.id]
-            message = f"Dit is {document.id}, dat al uit {first} is gelezen: lees {name} apart in als het dat vervangt."
+            message = Phrase(
+                "Dit is {document}, dat al uit {first} is gelezen: lees {name} apart in als het dat vervangt.",
+                document=document.id,
+                first=first,
+                name=name,
+            )
             return replace(_unchanged(name, present), message=message)
         return self._stored(name, document, path)
 
@@ -114,7 +120,7 @@ class Intake:
             pages=len(named.pages),
             passages=len(passages),
             problems=tuple(PageProblem(page.number, page.problem) for page in named.unreadable),
-            message=" ".join(each for each in (renamed, without_agenda, without_views) if each),
+            message=joined(" ", [each for each in (renamed, without_agenda, without_views) if each]),
         )
 
     def _agenda(self, document: Document) -> tuple[Agenda | None, str]:
@@ -146,8 +152,11 @@ def _is_left(place: str) -> bool:
     return not is_address(place) and not Path(place).exists()
 
 
-def _another(document: str) -> str:
-    return f"Er is al een ander document {document}, dat blijft: verwijder het als dit ervoor in de plaats komt."
+def _another(document: str) -> Phrase:
+    return Phrase(
+        "Er is al een ander document {document}, dat blijft: verwijder het als dit ervoor in de plaats komt.",
+        document=document,
+    )
 
 
 @contextmanager
@@ -155,13 +164,16 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ReadError(f"{path.name} kan niet worden gelezen: controleer of het bestand er nog is.") from error
+        raise ReadError(
+            "{name} kan niet worden gelezen: controleer of het bestand er nog is.", name=path.name
+        ) from error
 
 
 def _same(name: str, path: Path, present: DocumentSummary) -> IngestReport:
     if as_utf8(path.name) == present.filename:
         return _unchanged(name, present)
-    return replace(_unchanged(name, present), message=f"{path.name} heeft dezelfde inhoud als {present.filename}.")
+    message = Phrase("{name} heeft dezelfde inhoud als {present}.", name=path.name, present=present.filename)
+    return replace(_unchanged(name, present), message=message)
 
 
 def _unchanged(name: str, present: DocumentSummary) -> IngestReport:

@@ -15,7 +15,9 @@ OF_A_PROGRAM = "docx"  # a terminal cannot show it
 def check_output(call: Call) -> None:
     """Raises ``UsageError`` where a document for a program would land on a screen."""
     if call.options.format == OF_A_PROGRAM and call.options.output is None and not _takes_bytes():
-        raise UsageError(call.texts.register.needs_output)
+        raise UsageError(
+            "Een Word-bestand past niet op het scherm; geef --output FILE of stuur de uitvoer naar een bestand."
+        )
 
 
 def write(call: Call, content: bytes) -> None:
@@ -23,13 +25,16 @@ def write(call: Call, content: bytes) -> None:
     if call.options.output is None:
         _print(content)
         return
-    words = call.texts.register
+    path = call.options.output
     try:
-        Path(call.options.output).write_bytes(content)
+        Path(path).write_bytes(content)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WieWatWanneerError(words.not_written.format(path=call.options.output, reason=reason)) from error
-    print(words.written.format(path=call.options.output), file=sys.stderr)
+        raise WieWatWanneerError(
+            "{path} kan niet worden geschreven ({reason}); kies een ander bestand met --output.",
+            path=path,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    print(call.texts.register.written.format(path=path), file=sys.stderr)
 
 
 def _takes_bytes() -> bool:

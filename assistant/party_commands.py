@@ -76,7 +76,7 @@ def stakeholders(call: Call) -> int:
 
         party = StakeholderRegister(parties).find(name)
         if party is None:
-            raise unknown_party(call, name, application)
+            raise unknown_party(name, application)
         parties = (party,)
     mentioned = application.mentioning([each.id for each in parties])
     of_party = partial(_ids, application)

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.domain.answers import Answer, Citation, Searched, UnreadablePage
 from assistant.domain.documents import Origin
 from assistant.domain.passages import Hit
+from assistant.domain.phrases import said
 from assistant.domain.reports import (
     DocumentSummary,
     IngestReport,
@@ -213,6 +214,11 @@ def hits_as_text(hits: Sequence[Hit], texts: Texts) -> str:
 def _hit_as_text(number: int, hit: Hit, texts: SourceTexts) -> str:
     place = f"{hit.passage.document}, {texts.short_page.format(page=hit.passage.page)}"
     return f"{number}. {place} ({hit.score:.3f})\n   {' '.join(hit.passage.text.split())}"
+
+
+def report_in(report: IngestReport, texts: Texts) -> IngestReport:
+    """With its sentence in a language."""
+    return replace(report, message=said(report.message, texts.errors))
 
 
 def report_as_text(report: IngestReport, texts: Texts) -> str:

@@ -42,15 +42,16 @@ def language_from(environment: Mapping[str, str]) -> str:
     """The language that people are spoken to in; raises ``SettingsError`` for one that has no catalogue."""
     value = environment.get("WIEWATWANNEER_LANGUAGE") or DEFAULT_LANGUAGE
     if value not in LANGUAGES:
-        sentence = texts_in(DEFAULT_LANGUAGE).command.bad_language
-        raise SettingsError(sentence.format(value=value, known=", ".join(LANGUAGES)))
+        raise SettingsError(
+            "De taal '{value}' is onbekend; kies voor WIEWATWANNEER_LANGUAGE uit: {known}.",
+            value=value,
+            known=", ".join(LANGUAGES),
+        )
     return value
 
 
 def settings_from(options: Mapping[str, object], environment: Mapping[str, str]) -> Settings:
     """``options`` are those that were given on the command line, under the names of the fields."""
-    language = language_from(environment)
-    texts = texts_in(language)
 
     def chosen(name: str, default: str) -> str:
         given = options.get(name)
@@ -58,12 +59,12 @@ def settings_from(options: Mapping[str, object], environment: Mapping[str, str])
 
     return Settings(
         data=Path(chosen("data", str(platform_data_folder(environment)))).expanduser().absolute(),
-        embedder=_embedder(chosen("embedder", DEFAULT_EMBEDDER), texts),
-        chroma=_chroma(chosen("chroma", ""), texts),
+        embedder=_embedder(chosen("embedder", DEFAULT_EMBEDDER)),
+        chroma=_chroma(chosen("chroma", "")),
         host=str(options.get("host") or LOOPBACK),
-        port=_port(options.get("port"), texts),
-        language=language,
-        evaluation=bool(options.get("evaluation")) or _evaluation(environment, texts),
+        port=_port(options.get("port")),
+        language=language_from(environment),
+        evaluation=bool(options.get("evaluation")) or _evaluation(environment),
     )
 
 
@@ -77,28 +78,33 @@ def platform_data_folder(environment: Mapping[str, str], platform: str = sys.pla
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "wiewatwanneer"
 
 
-def _embedder(value: str, texts: Texts) -> str:
+def _embedder(value: str) -> str:
     if not value.strip():
-        raise SettingsError(texts.command.bad_embedder)
+        raise SettingsError("De instelling embedder is leeg; geef none, hashed of een aanbieder zoals ollama:bge-m3.")
     return value.strip()
 
 
-def _chroma(value: str, texts: Texts) -> str:
+def _chroma(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
-        raise SettingsError(texts.command.bad_chroma.format(value=value))
+        raise SettingsError(
+            "'{value}' is geen adres van een Chroma-server; geef een adres dat met http:// of https:// begint.",
+            value=value,
+        )
     return value
 
 
-def _evaluation(environment: Mapping[str, str], texts: Texts) -> bool:
+def _evaluation(environment: Mapping[str, str]) -> bool:
     value = environment.get("WIEWATWANNEER_EVALUATION") or "0"
     if value not in ("0", "1"):
-        raise SettingsError(texts.command.bad_evaluation.format(value=value))
+        raise SettingsError(
+            "'{value}' zegt niet of WIEWATWANNEER_EVALUATION aan is; geef 1 (aan) of 0 (uit).", value=value
+        )
     return value == "1"
 
 
-def _port(value: object, texts: Texts) -> int:
+def _port(value: object) -> int:
     if value is None:
         return DEFAULT_PORT
     if not isinstance(value, int) or not 0 <= value <= 65535:
-        raise SettingsError(texts.command.bad_port.format(value=value))
+        raise SettingsError("De poort moet een getal van 0 tot en met 65535 zijn, niet '{value}'.", value=value)
     return value

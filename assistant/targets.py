@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.documents import Source
+from assistant.domain.errors import ReadError
 from ingest.catalogue import Catalogue
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -16,7 +17,7 @@ _NO_DOCUMENTS = (".", "~$")  # how the names of hidden files and of Word's locks
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One document to read: a digest of the project, a file, or an address; else the sentence why there is none.
+    """One document to read: a digest of the project, a file, or an address; else the error that says why there is none.
 
     ``name`` is what reports call it.
     """
@@ -25,7 +26,7 @@ class Target:
     digest: Source | None = None
     path: Path | None = None
     address: str = ""
-    refused: str = ""
+    refused: ReadError | None = None
 
 
 def is_address(name: str) -> bool:
@@ -48,14 +49,14 @@ def _targets(name: str, catalogue: Catalogue, data: Path) -> Iterator[Target]:
     elif is_address(name):
         yield Target(name, address=name)
     elif known and not path.exists():
-        yield Target(name, address=known.address, refused="" if known.address else _no_address(name))
+        yield Target(name, address=known.address, refused=None if known.address else _no_address(name))
     else:
         yield Target(name, path=path)
 
 
 def _in_folder(folder: Path, data: Path) -> Iterator[Target]:
     found = list(_below(folder, {data.resolve()}))
-    refused = f"In de map {folder} staan geen bestanden: controleer of dit de juiste map is."
+    refused = ReadError("In de map {folder} staan geen bestanden: controleer of dit de juiste map is.", folder=folder)
     yield from found or [Target(str(folder), refused=refused)]
 
 
@@ -67,7 +68,8 @@ def _below(folder: Path, passed: set[Path]) -> Iterator[Target]:
     try:
         entries = sorted(folder.iterdir())
     except OSError:
-        yield Target(str(folder), refused=f"De map {folder} kan niet worden geopend: controleer of u haar mag lezen.")
+        refused = ReadError("De map {folder} kan niet worden geopend: controleer of u haar mag lezen.", folder=folder)
+        yield Target(str(folder), refused=refused)
         return
     for entry in entries:
         if entry.name.startswith(_NO_DOCUMENTS):
@@ -86,5 +88,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _no_address(source: str) -> str:
-    return f"Van {source} is geen adres bekend: haal het document op bij de uitgever en geef het bestand."
+def _no_address(source: str) -> ReadError:
+    return ReadError(
+        "Van {source} is geen adres bekend: haal het document op bij de uitgever en geef het bestand.", source=source
+    )

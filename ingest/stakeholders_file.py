@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from assistant.domain.errors import DamagedFile
+from assistant.domain.phrases import Phrase
 from assistant.domain.stakeholders import Name, Stakeholder
 from ingest.checked_yaml import NodeChecker, compose, line_of, mistake
 from ingest.party_names import key_of
@@ -19,9 +20,9 @@ KINDS = (
     *("employers", "students", "advisory", "research", "programme", "institution", "company", "international", GROUP),
 )
 _TEXTS = {
-    "id": (r"[a-z0-9]+(?:-[a-z0-9]+)*", "bestaat uit kleine letters, cijfers en koppeltekens"),
-    "kind": ("|".join(KINDS), f"is een van {', '.join(KINDS)}"),
-    "tooi": (r"[a-z]{2,10}\d{3,6}", "is een code zoals mnre1109"),
+    "id": (r"[a-z0-9]+(?:-[a-z0-9]+)*", Phrase("bestaat uit kleine letters, cijfers en koppeltekens")),
+    "kind": ("|".join(KINDS), Phrase("is een van {known}", known=", ".join(KINDS))),
+    "tooi": (r"[a-z]{2,10}\d{3,6}", Phrase("is een code zoals mnre1109")),
 }
 _LISTS = ("aliases", "groups", "traps", "context")
 _YEARS = ("since", "until")
@@ -48,12 +49,12 @@ def check(entries: Iterable[Entry]) -> None:
         for name in (*(each.text for each in entry.party.names), *entry.party.aliases):
             owner = owners.setdefault(key_of(name), entry.party.id)
             if owner != entry.party.id:
-                raise _mistake(entry, f"'{name}' is ook een naam van '{owner}'")
+                raise _mistake(entry, Phrase("'{name}' is ook een naam van '{owner}'", name=name, owner=owner))
         for group in entry.party.groups:
             if group not in by_id:
-                raise _mistake(entry, f"'{group}' is geen partij in deze lijst")
+                raise _mistake(entry, Phrase("'{group}' is geen partij in deze lijst", group=group))
             if by_id[group].party.kind != GROUP:
-                raise _mistake(entry, f"'{group}' is geen groep")
+                raise _mistake(entry, Phrase("'{group}' is geen groep", group=group))
     for entry in by_id.values():
         _refuse_circle(entry, by_id)
 
@@ -64,13 +65,13 @@ def _refuse_circle(entry: Entry, by_id: Mapping[str, Entry]) -> None:
     while above:
         group = above.pop()
         if group == entry.party.id:
-            raise _mistake(entry, f"de groep '{group}' hoort via haar groepen bij zichzelf")
+            raise _mistake(entry, Phrase("de groep '{group}' hoort via haar groepen bij zichzelf", group=group))
         if group not in seen:
             seen.add(group)
             above += by_id[group].party.groups
 
 
-def _mistake(entry: Entry, rule: str) -> DamagedFile:
+def _mistake(entry: Entry, rule: Phrase) -> DamagedFile:
     return mistake(entry.file, entry.line, rule)
 
 
@@ -80,11 +81,11 @@ class _Reader:
         self._check = NodeChecker(file)
 
     def entries(self, root: yaml.Node | None) -> tuple[Entry, ...]:
-        entries = tuple(self._entry(node) for node in self._check.items(root, "parties", of="partijen"))
+        entries = tuple(self._entry(node) for node in self._check.items(root, "parties", of=Phrase("partijen")))
         seen: set[str] = set()
         for entry in entries:
             if entry.party.id in seen:
-                raise _mistake(entry, f"'{entry.party.id}' staat er twee keer")
+                raise _mistake(entry, Phrase("'{name}' staat er twee keer", name=entry.party.id))
             seen.add(entry.party.id)
         return entries
 
@@ -92,7 +93,7 @@ class _Reader:
         fields = self._check.fields(node, (*_TEXTS, "names", *_LISTS))
         for name in ("id", "kind", "names"):
             if name not in fields:
-                raise self._check.mistake(node, f"een partij heeft altijd een '{name}'")
+                raise self._check.mistake(node, Phrase("een partij heeft altijd een '{name}'", name=name))
         texts = {name: self._check.text(name, fields[name], *_TEXTS[name]) for name in fields if name in _TEXTS}
         lists = {name: self._check.texts(name, fields[name]) for name in fields if name in _LISTS}
         for name in ("aliases", "traps", "context"):
@@ -103,7 +104,7 @@ class _Reader:
 
     def _names(self, node: yaml.Node) -> tuple[Name, ...]:
         if not isinstance(node, yaml.SequenceNode) or not node.value:
-            raise self._check.mistake(node, "'names' is een lijst met ten minste één naam")
+            raise self._check.mistake(node, Phrase("'names' is een lijst met ten minste één naam"))
         return tuple(self._name(item) for item in node.value)
 
     def _name(self, node: yaml.Node) -> Name:
@@ -112,19 +113,21 @@ class _Reader:
             return Name(str(node.value))
         fields = self._check.fields(node, ("name", *_YEARS))
         if "name" not in fields:
-            raise self._check.mistake(node, "een naam met jaren heeft een 'name'")
-        name = self._check.text("name", fields["name"], r".*\w.*", "is een tekst met letters of cijfers")
+            raise self._check.mistake(node, Phrase("een naam met jaren heeft een 'name'"))
+        name = self._check.text("name", fields["name"], r".*\w.*", Phrase("is een tekst met letters of cijfers"))
         since, until = (self._year(each, fields.get(each)) for each in _YEARS)
         if since and until and since > until:
-            raise self._check.mistake(node, f"deze naam zou in {until} eindigen, voor het begin in {since}")
+            rule = Phrase("deze naam zou in {until} eindigen, voor het begin in {since}", until=until, since=since)
+            raise self._check.mistake(node, rule)
         return Name(name, since, until)
 
     def _year(self, name: str, node: yaml.Node | None) -> int | None:
         if node is None:
             return None
-        return int(self._check.text(name, node, r"1[89]\d\d|20\d\d", "is een jaar van vier cijfers zoals 2021"))
+        rule = Phrase("is een jaar van vier cijfers zoals 2021")
+        return int(self._check.text(name, node, r"1[89]\d\d|20\d\d", rule))
 
     def _refuse_signs(self, node: yaml.Node | None, name: str, texts: Iterable[str]) -> None:
         """Names without a letter or figure would be found everywhere."""
         if not all(any(mark.isalnum() for mark in text) for text in texts):
-            raise self._check.mistake(node, f"in '{name}' staan teksten met letters of cijfers")
+            raise self._check.mistake(node, Phrase("in '{name}' staan teksten met letters of cijfers", name=name))

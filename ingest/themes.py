@@ -10,15 +10,16 @@ from pathlib import Path
 
 import yaml
 
+from assistant.domain.phrases import Phrase
 from assistant.domain.positions import Theme
 from ingest.catalogue import CORPUS
 from ingest.checked_yaml import NodeChecker, compose
 
 THEMES = CORPUS / "themes.yaml"
 _TEXTS = {
-    "id": (r"[a-z0-9]+(?:-[a-z0-9]+)*", "bestaat uit kleine letters, cijfers en koppeltekens"),
-    "title": (r".*\w.*", "is een tekst met letters of cijfers"),
-    "english": (r".*\w.*", "is een tekst met letters of cijfers"),
+    "id": (r"[a-z0-9]+(?:-[a-z0-9]+)*", Phrase("bestaat uit kleine letters, cijfers en koppeltekens")),
+    "title": (r".*\w.*", Phrase("is een tekst met letters of cijfers")),
+    "english": (r".*\w.*", Phrase("is een tekst met letters of cijfers")),
 }
 _WORD = re.compile(r"\w+(?:[-'’&]\w+)*")
 _FEWEST_LETTERS = 2  # of a word of the vocabulary; fewer would be found everywhere
@@ -89,10 +90,10 @@ class _Reader:
 
     def themes(self, root: yaml.Node | None) -> tuple[Theme, ...]:
         themes: dict[str, Theme] = {}
-        for node in self._check.items(root, "themes", of="thema's"):
+        for node in self._check.items(root, "themes", of=Phrase("thema's")):
             theme = self._theme(node)
             if theme.id in themes:
-                raise self._check.mistake(node, f"'{theme.id}' staat er twee keer")
+                raise self._check.mistake(node, Phrase("'{name}' staat er twee keer", name=theme.id))
             themes[theme.id] = theme
         return tuple(themes.values())
 
@@ -100,7 +101,7 @@ class _Reader:
         fields = self._check.fields(node, (*_TEXTS, "vocabulary", "steps"))
         for name in ("id", "title", "vocabulary"):
             if name not in fields:
-                raise self._check.mistake(node, f"een thema heeft altijd een '{name}'")
+                raise self._check.mistake(node, Phrase("een thema heeft altijd een '{name}'", name=name))
         texts = {name: self._check.text(name, fields[name], *_TEXTS[name]) for name in fields if name in _TEXTS}
         vocabulary = self._vocabulary(fields["vocabulary"])
         steps = self._steps(fields["steps"]) if "steps" in fields else ()
@@ -109,18 +110,20 @@ class _Reader:
     def _vocabulary(self, node: yaml.Node) -> tuple[str, ...]:
         words = tuple(" ".join(word.split()) for word in self._check.texts("vocabulary", node))
         if not words:
-            raise self._check.mistake(node, "'vocabulary' is een lijst met ten minste één woord")
+            raise self._check.mistake(node, Phrase("'vocabulary' is een lijst met ten minste één woord"))
         seen: set[str] = set()
         for item, word in zip(node.value, words, strict=True):
             if sum(map(str.isalnum, word)) < _FEWEST_LETTERS:
-                raise self._check.mistake(item, f"een woord heeft ten minste {_FEWEST_LETTERS} letters")
+                rule = Phrase("een woord heeft ten minste {fewest} letters", fewest=_FEWEST_LETTERS)
+                raise self._check.mistake(item, rule)
             if word in seen:
-                raise self._check.mistake(item, f"'{word}' staat er twee keer")
+                raise self._check.mistake(item, Phrase("'{name}' staat er twee keer", name=word))
             seen.add(word)
         return words
 
     def _steps(self, node: yaml.Node) -> tuple[int, ...]:
         steps = self._check.texts("steps", node)
         for item, step in zip(node.value, steps, strict=True):
-            self._check.text("steps", item, r"[1-9]\d?", f"is een lijst van nummers; {step!r} is er geen")
+            rule = Phrase("is een lijst van nummers; {step!r} is er geen", step=step)
+            self._check.text("steps", item, r"[1-9]\d?", rule)
         return tuple(map(int, steps))

@@ -10,6 +10,7 @@ from assistant.agenda.parties import Parties
 from assistant.domain.agenda import Action, Agenda, Correction, Step
 from assistant.domain.period_parser import parse_period
 from assistant.domain.periods import Precision
+from assistant.domain.phrases import Phrase
 from assistant.index.analyzer import fold, stems
 
 COLUMNS = ("what", "owners", "when", "step")
@@ -28,24 +29,49 @@ def placed_actions(agenda: Agenda) -> dict[str, Placed]:
     return {action.id: Placed(action, step) for step in agenda.steps for action in step.actions}
 
 
-def why_impossible(correction: Correction, agenda: Agenda, parties: Parties) -> str:
-    """What is wrong with a correction of an action of this agenda, as a sentence; empty when nothing is."""
+def why_impossible(correction: Correction, agenda: Agenda, parties: Parties) -> Phrase | None:
+    """What is wrong with a correction of an action of this agenda, as a sentence; None when nothing is."""
     value = correction.value.strip()
     if not correction.by.strip() or not correction.why.strip():
-        return f"Bij de correctie van {correction.action} staat niet wie haar doet of waarom: vul beide in."
+        return Phrase(
+            "Bij de correctie van {action} staat niet wie haar doet of waarom: vul beide in.", action=correction.action
+        )
     if correction.column not in COLUMNS:
-        return f"{correction.column!r} is geen kolom van een actie: kies uit {', '.join(COLUMNS)}."
+        return Phrase(
+            "{column!r} is geen kolom van een actie: kies uit {known}.",
+            column=correction.column,
+            known=", ".join(COLUMNS),
+        )
     if not value:
-        return f"De correctie van {correction.action} heeft geen waarde: vul in wat er moet staan."
+        return Phrase(
+            "De correctie van {action} heeft geen waarde: vul in wat er moet staan.", action=correction.action
+        )
     if correction.column == "when" and parse_period(value).precision is Precision.IMPOSSIBLE:
-        return f"{value!r} is geen termijn die bestaat: noem een datum, jaar of periode zoals 2025/2026."
+        return Phrase(
+            "{value!r} is geen termijn die bestaat: noem een datum, jaar of periode zoals 2025/2026.", value=value
+        )
     if correction.column == "owners" and not parties.owners_in(value):
-        return f"In {value!r} staat geen naam van een partij: noem er een of meer, met komma's ertussen."
+        return Phrase(
+            "In {value!r} staat geen naam van een partij: noem er een of meer, met komma's ertussen.", value=value
+        )
     if correction.column == "step" and _step(agenda, value) is None:
-        known = ", ".join(filter(None, map(_name, agenda.steps)))
-        hint = f"kies uit {known}" if known else "deze agenda is niet in stappen verdeeld"
-        return f"Stap {value!r} staat niet in {agenda.document}: {hint}."
-    return ""
+        return _no_step(value, agenda)
+    return None
+
+
+def _no_step(value: str, agenda: Agenda) -> Phrase:
+    if known := ", ".join(filter(None, map(_name, agenda.steps))):
+        return Phrase(
+            "Stap {value!r} staat niet in {document}: kies uit {known}.",
+            value=value,
+            document=agenda.document,
+            known=known,
+        )
+    return Phrase(
+        "Stap {value!r} staat niet in {document}: deze agenda is niet in stappen verdeeld.",
+        value=value,
+        document=agenda.document,
+    )
 
 
 def corrected(read: Placed, corrections: Sequence[Correction], agenda: Agenda, parties: Parties) -> Placed:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.domain.agenda import Correction
 from assistant.domain.errors import BadCorrection, UsageError
+from assistant.domain.phrases import Phrase, joined
 from assistant.exports.csv_file import csv_file
 from assistant.texts.register import RegisterTexts
 
@@ -43,41 +44,50 @@ def read_corrections(path: Path, at: datetime, words: RegisterTexts) -> Rows:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UsageError(words.corrections_file.format(path=path, reason=error.strerror or str(error))) from error
+        raise UsageError(
+            "{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.",
+            path=path,
+            reason=error.strerror or str(error),
+        ) from error
     return corrections_in(content, str(path), at, words)
 
 
 def corrections_in(content: bytes, name: str, at: datetime, words: RegisterTexts) -> Rows:
     """Those in the content of a file. Raises ``UsageError`` of rows that are not of the right form."""
-    lines = _lines(content, name, words)
+    lines = _lines(content, name)
     header = [each.strip().casefold() for each in lines[0]] if lines else []
     places = {field: _place(header, names) for field, names in _NAMES.items()}
     called = dict(zip(_NAMES, words.correction_columns, strict=True))
     if missing := [called[field] for field, place in places.items() if place is None]:
         known = ", ".join(called.values())
-        raise UsageError(words.corrections_header.format(path=name, missing=", ".join(missing), known=known))
+        raise UsageError(
+            "In {path} ontbreken de kolommen {missing}; de eerste regel noemt {known}.",
+            path=name,
+            missing=", ".join(missing),
+            known=known,
+        )
     wrong = [
-        words.corrections_width.format(row=number, fields=len(line), columns=len(header))
+        Phrase("rij {row}: {fields} velden onder {columns} kolommen", row=number, fields=len(line), columns=len(header))
         for number, line in _filled(lines)
         if len(line) != len(header)
     ]
     if wrong:
-        raise UsageError(f"{'; '.join(wrong)}.")
+        raise UsageError("{rows}.", rows=joined("; ", wrong))
     found = tuple((number, _correction(line, places, at)) for number, line in _filled(lines))
     if not found:
-        raise UsageError(words.corrections_empty.format(path=name))
+        raise UsageError("In {path} staan geen correcties; zet er een per rij onder de kolomnamen.", path=name)
     return found
 
 
-def keep(rows: Rows, correct: Callable[[Sequence[Correction]], None], words: RegisterTexts) -> None:
+def keep(rows: Rows, correct: Callable[[Sequence[Correction]], None]) -> None:
     """Hands them over to be kept, all or none. Raises ``UsageError`` with a line for each row that is wrong."""
     try:
         correct([correction for _, correction in rows])
     except BadCorrection as error:
         problems = [
-            words.corrections_row.format(row=rows[place][0], problem=problem) for place, problem in error.problems
+            Phrase("rij {row}: {problem}", row=rows[place][0], problem=problem) for place, problem in error.problems
         ]
-        raise UsageError("\n".join(problems)) from error
+        raise UsageError("{rows}", rows=joined("\n", problems)) from error
 
 
 def _correction(line: Sequence[str], places: Mapping[str, int | None], at: datetime) -> Correction:
@@ -95,13 +105,17 @@ def _filled(lines: Sequence[Sequence[str]]) -> list[tuple[int, Sequence[str]]]:
     return [(number, line) for number, line in enumerate(lines[1:], start=FIRST_ROW) if any(map(str.strip, line))]
 
 
-def _lines(content: bytes, name: str, words: RegisterTexts) -> list[list[str]]:
+def _lines(content: bytes, name: str) -> list[list[str]]:
     try:
         text = _decoded(content)
         delimiter = ";" if ";" in text.partition("\n")[0] else ","
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(words.corrections_file.format(path=name, reason=error)) from error
+        raise UsageError(
+            "{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.",
+            path=name,
+            reason=str(error),
+        ) from error
 
 
 def _decoded(content: bytes) -> str:

@@ -24,7 +24,7 @@ def proof(words: str, document: str, pages: Iterable[Page]) -> Quotation:
     verdicts = [verify(_claim(words, document, page), page) for page in pages]
     proven = next((each for each in verdicts if each.proofs), None)
     if proven is None:
-        raise NotProven(_why_not(document, verdicts))
+        raise _not_proven(document, verdicts)
     return Quotation(document, proven.statement.page, BETWEEN_PIECES.join(each.quote for each in proven.proofs))
 
 
@@ -32,11 +32,15 @@ def _claim(words: str, document: str, page: Page) -> Statement:
     return Statement(words, document, page.number, quotes=tuple(words.split(CELL_JOINT)))
 
 
-def _why_not(document: str, verdicts: Iterable[Verdict]) -> str:
+def _not_proven(document: str, verdicts: Iterable[Verdict]) -> NotProven:
     denied = next((each for each in verdicts if each.flaw is Flaw.NEGATION), None)
     if denied is None:
-        return f"Deze woorden staan op geen bladzijde van {document}: neem ze letterlijk over."
-    return (
-        f"Op pagina {denied.statement.page} van {document} staan deze woorden in een zin met '{denied.detail}': "
-        "neem de hele zin over."
+        return NotProven(
+            "Deze woorden staan op geen bladzijde van {document}: neem ze letterlijk over.", document=document
+        )
+    return NotProven(
+        "Op pagina {page} van {document} staan deze woorden in een zin met '{word}': neem de hele zin over.",
+        page=denied.statement.page,
+        document=document,
+        word=denied.detail,
     )

@@ -28,6 +28,7 @@ from assistant.domain.agenda import (
 from assistant.domain.agenda_diff import AgendaDiff
 from assistant.domain.documents import Origin
 from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, UnknownAction
+from assistant.domain.phrases import Phrase
 from assistant.domain.reports import DocumentSummary
 from assistant.library.library import Library
 
@@ -87,16 +88,21 @@ class AgendaRegister:
         """Raises ``UnknownAction``."""
         if found := self._current().by_id.get(id):
             return found
-        raise UnknownAction(f"Er is geen actie {id!r}: 'wiewatwanneer agenda' toont welke er zijn.")
+        raise UnknownAction("Er is geen actie {action!r}: 'wiewatwanneer agenda' toont welke er zijn.", action=id)
 
     def agenda(self, document: str) -> RegisteredAgenda:
         """Raises ``NoAgenda``."""
         for each in self._current().agendas:
             if each.info.document == document:
                 return each
-        known = ", ".join(sorted(each.info.document for each in self._current().agendas))
-        hint = f"kies uit {known}" if known else "er is nog geen document met een agenda ingelezen"
-        raise NoAgenda(f"In {document} is geen agenda gevonden: {hint}.")
+        if known := sorted(each.info.document for each in self._current().agendas):
+            raise NoAgenda(
+                "In {document} is geen agenda gevonden: kies uit {known}.", document=document, known=", ".join(known)
+            )
+        raise NoAgenda(
+            "In {document} is geen agenda gevonden: er is nog geen document met een agenda ingelezen.",
+            document=document,
+        )
 
     def diff(self, old: str, new: str) -> AgendaDiff:
         """Of the agendas of two documents. Raises ``NoAgenda``."""
@@ -127,11 +133,11 @@ class AgendaRegister:
         self._library.annotations.add_status(recorded)
         return recorded
 
-    def _problem(self, correction: Correction) -> str:
+    def _problem(self, correction: Correction) -> Phrase | None:
         try:
             document = self.action(correction.action).agenda.document
         except UnknownAction as error:
-            return str(error)
+            return error.sentence
         return why_impossible(correction, self.agenda(document).agenda, self._parties)
 
     def state(self) -> tuple[int, int]:

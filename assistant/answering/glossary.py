@@ -50,8 +50,9 @@ class Glossary:
             everyday = _read(synonyms) if synonyms.exists() else {}
             return cls(_entries(entries), _everyday(everyday))
         except (AttributeError, KeyError, TypeError) as error:
-            message = f"De begrippenlijst {glossary} heeft niet de vorm die corpus/README.md noemt."
-            raise SettingsError(message) from error
+            raise SettingsError(
+                "De begrippenlijst {path} heeft niet de vorm die corpus/README.md noemt.", path=glossary
+            ) from error
 
     def equivalents(self, text: str) -> list[Equivalent]:
         """What the words of a text may be replaced by; the longest phrase at a place wins over its parts."""
@@ -96,7 +97,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path} kan niet worden gelezen: {error}") from error
+        raise SettingsError("{path} kan niet worden gelezen: {reason}", path=path, reason=str(error)) from error
     return content or {}
 
 

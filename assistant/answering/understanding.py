@@ -105,8 +105,10 @@ def _checked(question: str) -> str:
     text = " ".join(question.split())
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
-            f"De vraag heeft {len(text)} tekens; stel haar in ten hoogste {LONGEST_QUESTION} tekens, of voeg het "
-            "stuk als document toe."
+            "De vraag heeft {length} tekens; stel haar in ten hoogste {most} tekens, "
+            "of voeg het stuk als document toe.",
+            length=len(text),
+            most=LONGEST_QUESTION,
         )
     if not any(char.isalnum() for char in text):
         raise QuestionError("Stel een vraag in woorden, bijvoorbeeld: wie verkent de rol van microcredentials?")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.errors import OtherEmbedder, WieWatWanneerError
 from assistant.domain.passages import Passage
+from assistant.domain.phrases import Phrase
 from assistant.index.chroma_places import place_of
 from assistant.index.interface import Embedder, Match, Query
 from assistant.index.ranking import best
@@ -144,8 +145,10 @@ class ChromaIndex:
         made_by = (collection.metadata or {}).get(_EMBEDDER)
         if made_by != self._embedder.name:
             raise OtherEmbedder(
-                f"De vectoren zijn gemaakt door {made_by} en niet door {self._embedder.name}: "
-                "maak ze opnieuw met 'wiewatwanneer ingest --rebuild', of stel de oude embedder weer in."
+                "De vectoren zijn gemaakt door {made_by} en niet door {embedder}: "
+                "maak ze opnieuw met 'wiewatwanneer ingest --rebuild', of stel de oude embedder weer in.",
+                made_by=made_by,
+                embedder=self._embedder.name,
             )
         return collection
 
@@ -186,4 +189,4 @@ def _translated() -> Iterator[None]:
     except WieWatWanneerError:
         raise
     except Exception as error:
-        raise storage_error(error, "de vectorindex") from error
+        raise storage_error(error, Phrase("de vectorindex")) from error

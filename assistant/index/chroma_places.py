@@ -243,13 +243,17 @@ def _on_server(address: str) -> SharedPlace:
 
     url = urlsplit(address)
     if url.scheme not in _PORTS or not url.hostname:
-        raise SettingsError(f"{address!r} is geen adres van een Chroma-server: schrijf het als http://host:poort.")
+        raise SettingsError(
+            "{address!r} is geen adres van een Chroma-server: schrijf het als http://host:poort.", address=address
+        )
     try:
         client = chromadb.HttpClient(
             url.hostname, url.port or _PORTS[url.scheme], ssl=url.scheme == "https", settings=_settings()
         )
     except ValueError as error:  # what Chroma makes of a refused connection
-        raise StorageError(f"De Chroma-server {address} antwoordt niet: start hem, of laat --chroma weg.") from error
+        raise StorageError(
+            "De Chroma-server {address} antwoordt niet: start hem, of laat --chroma weg.", address=address
+        ) from error
     return SharedPlace(client, _COLLECTION)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.errors import SettingsError
+from assistant.domain.phrases import Phrase
 from assistant.index.analyzer import WORDS_KEPT, words
 from assistant.index.interface import Embedder, Vectors
 from assistant.library.failures import first_line
@@ -20,9 +21,11 @@ HASHED = "hashed"
 # Of the hashed embedder when the setting names none. Beside the lexical index 512 find what 1024 do (of 77 questions
 # page@3 0.77 and 0.74, page@5 0.81 and 0.79), and take half the room and half the time to add.
 DIMENSIONS = 512
-_KNOWN = (
-    f"{NONE} (alleen woorden), {HASHED} of {HASHED}:<dimensies> (zonder model), of aanbieder:model van langchain, "
-    "zoals ollama:bge-m3, openai:text-embedding-3-large of huggingface:intfloat/multilingual-e5-small"
+_KNOWN = Phrase(
+    "{none} (alleen woorden), {hashed} of {hashed}:<dimensies> (zonder model), of aanbieder:model van langchain, "
+    "zoals ollama:bge-m3, openai:text-embedding-3-large of huggingface:intfloat/multilingual-e5-small",
+    none=NONE,
+    hashed=HASHED,
 )
 
 _SHORTEST, _LONGEST = 3, 5  # characters of an n-gram
@@ -119,32 +122,47 @@ class LangchainEmbedder:
             return embed(given)
         except Exception as error:
             raise SettingsError(
-                f"De embedder {self._name} geeft geen vectoren ({first_line(error)}): start hem, of kies {_KNOWN}."
+                "De embedder {name} geeft geen vectoren ({reason}): start hem, of kies {known}.",
+                name=self._name,
+                reason=first_line(error),
+                known=_KNOWN,
             ) from error
 
 
 def _model(setting: str) -> TextModel:
     provider, _, model = setting.partition(":")
     if not provider or not model:
-        raise SettingsError(f"Onbekende embedder {setting!r}: kies {_KNOWN}.")
+        raise SettingsError("Onbekende embedder {name!r}: kies {known}.", name=setting, known=_KNOWN)
     try:
         from langchain.embeddings import init_embeddings
 
         return init_embeddings(setting)
     except ImportError as error:
         raise SettingsError(
-            f"De embedder {setting} mist een pakket ({first_line(error)}): installeer het, of kies {_KNOWN}."
+            "De embedder {name} mist een pakket ({reason}): installeer het, of kies {known}.",
+            name=setting,
+            reason=first_line(error),
+            known=_KNOWN,
         ) from error
     except Exception as error:  # an unknown provider, a missing key, a model that is not there: each in its own class
         raise SettingsError(
-            f"De embedder {setting} kan niet worden gebruikt ({first_line(error)}): kies {_KNOWN}."
+            "De embedder {name} kan niet worden gebruikt ({reason}): kies {known}.",
+            name=setting,
+            reason=first_line(error),
+            known=_KNOWN,
         ) from error
 
 
 def _dimensions(setting: str) -> int:
     count = setting.removeprefix(f"{HASHED}:")
     if not count.isdecimal() or not _FEWEST <= int(count) <= _MOST:
-        raise SettingsError(f"{setting!r} is geen embedder: kies {HASHED}:<{_FEWEST} tot {_MOST} dimensies>.")
+        raise SettingsError(
+            "{name!r} is geen embedder: kies {hashed}:<{fewest} tot {most} dimensies>.",
+            name=setting,
+            hashed=HASHED,
+            fewest=_FEWEST,
+            most=_MOST,
+        )
     return int(count)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.passages import Passage
+from assistant.domain.phrases import Phrase
 from assistant.index.analyzer import grams, stems
 from assistant.index.interface import Match, Query
 from assistant.index.ranking import best
@@ -265,4 +266,4 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # tantivy raises ValueError for whatever goes wrong
-        raise storage_error(error, "de zoekindex") from error
+        raise storage_error(error, Phrase("de zoekindex")) from error

@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from assistant.domain.errors import SettingsError
+from assistant.domain.phrases import Phrase
 from assistant.library.failures import first_line, storage_error
 from assistant.library.folders import PrivateCopy, is_writable
 
@@ -26,7 +27,7 @@ class Database:
     """
 
     def __init__(self, where: Path | str | None) -> None:
-        self._place = "de bibliotheek" if where is None else str(where)
+        self._place = Phrase("de bibliotheek") if where is None else str(where)
         self._copy: PrivateCopy | None = None
         with self._translated():
             self._engine, begin = self._server(where) if isinstance(where, str) else self._sqlite(where)
@@ -75,8 +76,10 @@ class Database:
             return engine, {"isolation_level": "READ COMMITTED"}
         except (ArgumentError, ImportError) as error:
             raise SettingsError(
-                f"De bibliotheek kan niet op {address!r} worden bewaard ({first_line(error)}): geef een adres zoals "
-                "postgresql+psycopg://gebruiker@host/database, en installeer het stuurprogramma."
+                "De bibliotheek kan niet op {address!r} worden bewaard ({reason}): geef een adres zoals "
+                "postgresql+psycopg://gebruiker@host/database, en installeer het stuurprogramma.",
+                address=address,
+                reason=first_line(error),
             ) from error
 
     @contextmanager

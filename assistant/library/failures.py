@@ -20,12 +20,16 @@ def storage_error(error: BaseException, place: str) -> StorageError:
     """The error to raise ``from`` this one; ``place`` is what could not be used, as people know it."""
     said = str(error).lower()
     if any(words in said for words in _FULL):
-        return DiskFull(f"De schijf van {place} is vol: maak ruimte vrij en probeer het opnieuw.")
+        return DiskFull("De schijf van {place} is vol: maak ruimte vrij en probeer het opnieuw.", place=place)
     if any(words in said for words in _READ_ONLY):
         return ReadOnlyData(
-            f"In {place} kan niet worden geschreven: geef schrijfrechten of kies een andere map (--data)."
+            "In {place} kan niet worden geschreven: geef schrijfrechten of kies een andere map (--data).", place=place
         )
-    return StorageError(f"Er ging iets mis met {place} ({first_line(error)}): controleer de map met gegevens.")
+    return StorageError(
+        "Er ging iets mis met {place} ({reason}): controleer de map met gegevens.",
+        place=place,
+        reason=first_line(error),
+    )
 
 
 def first_line(error: BaseException) -> str:

@@ -60,8 +60,9 @@ class Library:
                 make_tables(connection)
         elif schema > SCHEMA:
             raise NewerData(
-                f"De gegevens in {where} zijn van een nieuwere versie van wiewatwanneer: werk het programma bij, "
-                "of kies een andere map (--data)."
+                "De gegevens in {where} zijn van een nieuwere versie van wiewatwanneer: werk het programma bij, "
+                "of kies een andere map (--data).",
+                where=where,
             )
 
     def put(
@@ -112,7 +113,11 @@ class Library:
         with self._database.reading() as connection:
             row = _one(connection, select(PAGES).where(PAGES.c.document == document, PAGES.c.number == number))
         if row is None:
-            raise _unknown(f"{document}, pagina {number}")
+            raise UnknownDocument(
+                "{document}, pagina {page} is niet in de bibliotheek: 'wiewatwanneer documents' toont wat er wel is.",
+                document=document,
+                page=number,
+            )
         return page_of(row)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
@@ -309,4 +314,6 @@ def _now() -> datetime:
 
 
 def _unknown(document: str) -> UnknownDocument:
-    return UnknownDocument(f"{document} is niet in de bibliotheek: 'wiewatwanneer documents' toont wat er wel is.")
+    return UnknownDocument(
+        "{document} is niet in de bibliotheek: 'wiewatwanneer documents' toont wat er wel is.", document=document
+    )

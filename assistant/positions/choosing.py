@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from assistant.agenda.asking import CLOSE, MOST_CLOSE, close_names
@@ -21,7 +21,9 @@ def compared_parties(names: Sequence[str], known: StakeholderRegister) -> tuple[
     parties = tuple(chosen_party(name, known) for name in names)
     for place, party in enumerate(parties):
         if party in parties[:place]:
-            raise NoComparison(f"{party.name} staat er twee keer: een partij wordt met een andere vergeleken.")
+            raise NoComparison(
+                "{name} staat er twee keer: een partij wordt met een andere vergeleken.", name=party.name
+            )
     if len(parties) < _FEWEST:
         raise NoComparison("Noem ten minste twee partijen om te vergelijken.")
     return parties
@@ -31,8 +33,13 @@ def chosen_party(name: str, known: StakeholderRegister) -> Stakeholder:
     """Raises ``UnknownStakeholder`` that offers the names nearest to this one."""
     if found := known.get(name) or known.find(name):
         return found
-    sentence = f"{name!r} is geen bekende partij"
-    raise UnknownStakeholder(_offering(sentence, close_names(name, known.all), "wiewatwanneer stakeholders"))
+    if close := close_names(name, known.all):
+        raise UnknownStakeholder(
+            "{name!r} is geen bekende partij: bedoelt u {close}?", name=name, close=", ".join(close)
+        )
+    raise UnknownStakeholder(
+        "{name!r} is geen bekende partij: 'wiewatwanneer stakeholders' toont welke er zijn.", name=name
+    )
 
 
 def chosen_themes(names: Sequence[str], known: Sequence[Theme]) -> tuple[Theme, ...]:
@@ -53,13 +60,8 @@ def chosen_theme(name: str, known: Sequence[Theme]) -> Theme:
     forms = {form: theme.title for theme in known for form in _forms(theme)}
     close = dict.fromkeys(forms[form] for form in get_close_matches(wanted, forms, len(forms) or 1, CLOSE))
     offered = [*close][:MOST_CLOSE] or [theme.id for theme in known]
-    raise UnknownTheme(f"{name!r} is geen bekend thema: bedoelt u {', '.join(offered)}?")
+    raise UnknownTheme("{name!r} is geen bekend thema: bedoelt u {close}?", name=name, close=", ".join(offered))
 
 
 def _forms(theme: Theme) -> tuple[str, ...]:
     return tuple(filter(None, (theme.id, fold(theme.title), fold(theme.english))))
-
-
-def _offering(sentence: str, close: Iterable[str], command: str) -> str:
-    offered = ", ".join(close)
-    return f"{sentence}: bedoelt u {offered}?" if offered else f"{sentence}: '{command}' toont welke er zijn."

@@ -101,31 +101,21 @@ class CommandTexts:
     host: str
     port: str
     evaluation: str
-    see_help: str
     parser_messages: tuple[tuple[str, str], ...]
     not_a_count: str
     question_or_batch: str
-    batch_unreadable: str
     batch_failed: str
     line_not_json: str
     line_without_question: str
     line_bad_history: str
-    empty_library: str
     no_documents: str
     no_hits: str
-    bad_port: str
-    bad_language: str
-    bad_chroma: str
-    bad_evaluation: str
-    bad_embedder: str
     status: str
     store: str
     store_differs: str
     repaired: str
     address: str
     open_to_network: str
-    port_taken: str
-    port_refused: str
     interrupted: str
     unexpected: str
 

@@ -49,22 +49,13 @@ class RegisterTexts:
     tasks: Mapping[str, str]
     bad_date: str
     bad_year: str
-    unknown_owner: str
-    unknown_owner_close: str
     unknown_step: str
-    needs_output: str
-    not_written: str
     written: str
     diff_unrelated: str
     diff_none: str
     diff_unchanged: str
     diff_headline: str
     correction_columns: tuple[str, ...]
-    corrections_file: str
-    corrections_header: str
-    corrections_width: str
-    corrections_row: str
-    corrections_empty: str
     corrections_kept_one: str
     corrections_kept: str
     status_kept: str

@@ -162,7 +162,7 @@ class AgendaTab:
             elif name == CORRECT:
                 self._correct(action, values)
         except WieWatWanneerError as error:
-            return str(error)
+            return error.said(texts.errors)
         except Exception:
             log.exception("What was sent of an action could not be kept")
             return texts.agenda_tab.failed
@@ -207,7 +207,7 @@ class AgendaTab:
         try:
             return diff_html(self._application.agenda_diff(view.old, view.new), setting)
         except WieWatWanneerError as error:
-            return tag("p", escaped(str(error)), "hint")
+            return tag("p", escaped(error.said(setting.texts.errors)), "hint")
 
     def _panel_html(self, view: AgendaView, setting: Setting) -> str:
         if view.opened is None:

@@ -132,7 +132,7 @@ class Chat:
         try:
             return Exchange(question, self._application.ask(question, earlier_turns(conversation)))
         except WieWatWanneerError as error:
-            return Exchange(question, failure=str(error))
+            return Exchange(question, failure=error.said(texts.errors))
         except Exception:
             log.exception("The question could not be answered")
             return Exchange(question, failure=texts.page.unexpected)

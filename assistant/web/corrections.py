@@ -38,9 +38,9 @@ def picked(application: Application, name: str, content: str, at: datetime, text
         if len(given) > LARGEST:
             return Told(words.corrections_large.format(name=name, size=LARGEST // 1_000_000), kept=False)
         rows = corrections_in(given, name, at, texts.register)
-        keep(rows, application.correct, texts.register)
+        keep(rows, application.correct)
     except WieWatWanneerError as error:
-        return Told(str(error), kept=False)
+        return Told(error.said(texts.errors), kept=False)
     except binascii.Error:
         return Told(words.failed, kept=False)
     except Exception:

@@ -14,7 +14,7 @@ from assistant.application import Application
 from assistant.domain.documents import Origin
 from assistant.domain.errors import WieWatWanneerError
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome
-from assistant.presentation import counted, failure_as_text, kind_in_words, origin_in_words, outcome_as_text
+from assistant.presentation import counted, failure_as_text, kind_in_words, origin_in_words, outcome_as_text, report_in
 from assistant.texts import Texts, texts_in
 from assistant.web.events import AT_ONCE, IN_TURN, sent
 from assistant.web.markup import escaped, fold, listed, tag
@@ -83,7 +83,7 @@ class Documents:
         try:
             return [report_html(report, path.name, texts) for report in self._application.ingest([str(path)])]
         except WieWatWanneerError as error:
-            return [_result(failure_as_text(str(error), path.name, texts.document), "failed")]
+            return [_result(failure_as_text(error.said(texts.errors), path.name, texts.document), "failed")]
         except Exception:
             log.exception("The upload could not be read")
             return [_result(texts.page.upload_failed.format(name=path.name), "failed")]
@@ -104,12 +104,13 @@ class Documents:
         try:
             report = self._application.remove(document)
         except WieWatWanneerError as error:
-            return _result(str(error), "failed")
+            return _result(error.said(texts.errors), "failed")
         return _result(texts.page.removed.format(title=report.title or document), "done")
 
 
 def report_html(report: IngestReport, name: str, texts: Texts) -> str:
     """One line for one file, under the name that the person knows it by."""
+    report = report_in(report, texts)
     if report.outcome is Outcome.FAILED:
         return _result(failure_as_text(report.message, name, texts.document), "failed")
     return _result(outcome_as_text(report, report.title or name, texts), "warned" if report.problems else "done")

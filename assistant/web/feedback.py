@@ -107,7 +107,7 @@ class FeedbackBar:
         try:
             found = self._application.remark_on(answer, verdict, remark, history, earlier.id if earlier else "")
         except WieWatWanneerError as error:
-            judged = replace(judged, open=turn, thanked=False, problem=str(error))
+            judged = replace(judged, open=turn, thanked=False, problem=error.said(texts.errors))
         except Exception:
             log.exception("The verdict could not be kept")
             judged = replace(judged, open=turn, thanked=False, problem=texts.feedback.failed)

@@ -36,7 +36,7 @@ def download_comparison(application: Application, request: Request) -> Response:
     try:
         comparison = _compared(application, view_from(fields, PositionsView()))
     except UsageError as error:
-        return PlainTextResponse(str(error), status_code=404)
+        return PlainTextResponse(error.said(texts.errors), status_code=404)
     documents, on = application.documents(), today()
     content = (
         comparison_as_docx(comparison, documents, on, texts)

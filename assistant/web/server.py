@@ -52,16 +52,26 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
     try:
         listener = socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
-        raise WieWatWanneerError(_why_not(error, settings)) from error
+        raise _not_listening(error, settings) from error
     with listener:
         yield listener
 
 
-def _why_not(error: OSError, settings: Settings) -> str:
-    words, host, port = settings.texts.command, settings.host, settings.port
+def _not_listening(error: OSError, settings: Settings) -> WieWatWanneerError:
+    host, port = settings.host, settings.port
     if error.errno == errno.EADDRINUSE:
-        return words.port_taken.format(host=host, port=port, next=port + 1 if port < 65535 else 0)
-    return words.port_refused.format(host=host, port=port, reason=error.strerror or error)
+        return WieWatWanneerError(
+            "Poort {port} op {host} is al in gebruik; kies een andere met 'wiewatwanneer serve --port {next}'.",
+            port=port,
+            host=host,
+            next=port + 1 if port < 65535 else 0,
+        )
+    return WieWatWanneerError(
+        "Op {host}, poort {port}, kan niet worden geluisterd ({reason}); kies een ander adres of poort.",
+        host=host,
+        port=port,
+        reason=error.strerror or str(error),
+    )
 
 
 def _keep_to_this_machine(uploads: str) -> None:

@@ -35,7 +35,9 @@ class DocxReader:
         story = _Story(file)
         pages = story.read(file.body)
         if not any(page.text for page in pages):
-            raise EmptyFile(f"{path.name} bevat geen tekst: voeg een versie toe waarin de tekst te selecteren is.")
+            raise EmptyFile(
+                "{name} bevat geen tekst: voeg een versie toe waarin de tekst te selecteren is.", name=path.name
+            )
         return Reading(file.title or story.title, f"python-docx {version('python-docx')}", pages)
 
 

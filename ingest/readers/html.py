@@ -32,7 +32,8 @@ class HtmlReader:
         pages = _pages(main_content(soup), path)
         if not any(page.text for page in pages):
             raise EmptyFile(
-                f"{path.name} bevat geen leesbare tekst: bewaar de pagina in de browser als PDF en voeg die toe."
+                "{name} bevat geen leesbare tekst: bewaar de pagina in de browser als PDF en voeg die toe.",
+                name=path.name,
             )
         return Reading(_title(soup), f"beautifulsoup4 {version('beautifulsoup4')}", pages)
 

@@ -36,7 +36,7 @@ class MarkdownReader:
         front_matter = _FRONT_MATTER.match(text)
         pages = tuple(_page(number, part) for number, part in _parts(text[_end(front_matter) :], path))
         if not any(page.text for page in pages):
-            raise EmptyFile(f"{path.name} bevat geen tekst: voeg het bestand met inhoud toe.")
+            raise EmptyFile("{name} bevat geen tekst: voeg het bestand met inhoud toe.", name=path.name)
         title = _declared_title(front_matter[1]) if front_matter else ""
         return Reading(title or _first_heading(pages), f"markdown-it-py {version('markdown-it-py')}", pages)
 

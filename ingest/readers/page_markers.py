@@ -22,6 +22,9 @@ def check_order(numbers: Sequence[int], path: Path) -> None:
     for before, after in pairwise(numbers):
         if after <= before:
             raise ReadError(
-                f"{path.name} heeft de markering van pagina {after} na die van pagina {before}: "
-                "zet de pagina's op volgorde en voeg het nog eens toe."
+                "{name} heeft de markering van pagina {after} na die van pagina {before}: "
+                "zet de pagina's op volgorde en voeg het nog eens toe.",
+                name=path.name,
+                after=after,
+                before=before,
             )

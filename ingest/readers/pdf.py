@@ -74,11 +74,13 @@ def _check(path: Path) -> None:
     """Refuses what must not be given to pdfium, and what cannot be opened at all."""
     try:
         if not path.stat().st_size:
-            raise EmptyFile(f"{path.name} is leeg: haal het opnieuw op bij de bron en voeg het weer toe.")
+            raise EmptyFile("{name} is leeg: haal het opnieuw op bij de bron en voeg het weer toe.", name=path.name)
         with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
             _refuse_bombs(data, path)
     except OSError as error:
-        raise ReadError(f"{path.name} kan niet worden geopend: controleer of het bestand er nog is.") from error
+        raise ReadError(
+            "{name} kan niet worden geopend: controleer of het bestand er nog is.", name=path.name
+        ) from error
 
 
 def _check_decrypted(document: pdfium.PdfDocument, path: Path) -> None:
@@ -94,7 +96,8 @@ def _check_decrypted(document: pdfium.PdfDocument, path: Path) -> None:
 def _refuse_bombs(data: Data, path: Path) -> None:
     if inflates_too_far(data):
         raise TooLarge(
-            f"{path.name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF."
+            "{name} wordt bij het uitpakken te groot om veilig te lezen: sla het opnieuw op als gewone PDF.",
+            name=path.name,
         )
 
 
@@ -115,7 +118,8 @@ def _open(path: Path) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise EncryptedFile(
-                f"{path.name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het opnieuw toe."
+                "{name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het opnieuw toe.",
+                name=path.name,
             ) from error
         raise _without_pages(path) from error
     count = len(document)
@@ -124,15 +128,20 @@ def _open(path: Path) -> pdfium.PdfDocument:
     document.close()
     if not count:
         raise _without_pages(path)
-    raise TooLarge(f"{path.name} heeft {count} pagina's: splits het in delen van ten hoogste {MAX_PAGES} pagina's.")
+    raise TooLarge(
+        "{name} heeft {count} pagina's: splits het in delen van ten hoogste {most} pagina's.",
+        name=path.name,
+        count=count,
+        most=MAX_PAGES,
+    )
 
 
 def _without_pages(path: Path) -> ReadError:
     """pdfium takes a file without pages for a broken one; pypdf tells them apart."""
     if _attempt(lambda: len(pypdf.PdfReader(path).pages), None) == 0:
-        return EmptyFile(f"{path.name} heeft geen pagina's: controleer of dit het juiste bestand is.")
+        return EmptyFile("{name} heeft geen pagina's: controleer of dit het juiste bestand is.", name=path.name)
     return DamagedFile(
-        f"{path.name} is beschadigd of onvolledig: haal het opnieuw op bij de bron en voeg het weer toe."
+        "{name} is beschadigd of onvolledig: haal het opnieuw op bij de bron en voeg het weer toe.", name=path.name
     )
 
 

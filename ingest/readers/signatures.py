@@ -58,8 +58,9 @@ def format_of(path: Path) -> Format:
 
 def unsupported(path: Path) -> UnsupportedFormat:
     return UnsupportedFormat(
-        f"{path.name} is van een soort die hier niet gelezen wordt: "
-        "sla het op als PDF, DOCX, HTML, Markdown of tekst en voeg het nog eens toe."
+        "{name} is van een soort die hier niet gelezen wordt: "
+        "sla het op als PDF, DOCX, HTML, Markdown of tekst en voeg het nog eens toe.",
+        name=path.name,
     )
 
 
@@ -73,20 +74,25 @@ def is_binary(data: bytes) -> bool:
 def _head(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise ReadError(f"{path.name} bestaat niet: controleer de naam en de map.")
+            raise ReadError("{name} bestaat niet: controleer de naam en de map.", name=path.name)
         if not path.is_file():
-            raise ReadError(f"{path.name} is geen bestand: kies een bestand of een map met bestanden.")
+            raise ReadError("{name} is geen bestand: kies een bestand of een map met bestanden.", name=path.name)
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
         raise ReadError(
-            f"{path.name} kan niet worden geopend: sluit het in andere programma's en controleer of u het mag lezen."
+            "{name} kan niet worden geopend: sluit het in andere programma's en controleer of u het mag lezen.",
+            name=path.name,
         ) from error
     if not head:
-        raise EmptyFile(f"{path.name} is leeg: voeg het bestand met inhoud toe.")
+        raise EmptyFile("{name} is leeg: voeg het bestand met inhoud toe.", name=path.name)
     if size > LARGEST_FILE:
-        raise TooLarge(f"{path.name} is groter dan {LARGEST_FILE // 1_000_000} MB: splits het en voeg de delen toe.")
+        raise TooLarge(
+            "{name} is groter dan {size} MB: splits het en voeg de delen toe.",
+            name=path.name,
+            size=LARGEST_FILE // 1_000_000,
+        )
     return head
 
 
@@ -110,7 +116,9 @@ def _archive_format(path: Path) -> Format:
 
 
 def damaged_word_file(path: Path) -> DamagedFile:
-    return DamagedFile(f"{path.name} is beschadigd: open het in Word, sla het opnieuw op en voeg het nog eens toe.")
+    return DamagedFile(
+        "{name} is beschadigd: open het in Word, sla het opnieuw op en voeg het nog eens toe.", name=path.name
+    )
 
 
 def _office_refusal(path: Path) -> ReadError:
@@ -120,11 +128,13 @@ def _office_refusal(path: Path) -> ReadError:
         word = content.find("WordDocument".encode("utf-16-le")) >= 0
     if protected:
         return EncryptedFile(
-            f"{path.name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het nog eens toe."
+            "{name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het nog eens toe.",
+            name=path.name,
         )
     if word:
         return UnsupportedFormat(
-            f"{path.name} is van een oude versie van Word: sla het in Word op als .docx en voeg het nog eens toe."
+            "{name} is van een oude versie van Word: sla het in Word op als .docx en voeg het nog eens toe.",
+            name=path.name,
         )
     return unsupported(path)
 

@@ -27,7 +27,7 @@ class TextReader:
         parts = decode(data).rstrip("\f \r\n").split("\f")
         pages = tuple(_page(number, part) for number, part in enumerate(parts, start=1))
         if not any(page.text for page in pages):
-            raise EmptyFile(f"{path.name} bevat geen tekst: voeg het bestand met inhoud toe.")
+            raise EmptyFile("{name} bevat geen tekst: voeg het bestand met inhoud toe.", name=path.name)
         return Reading("", "text 1", pages)
 
 

@@ -59,8 +59,9 @@ def open_word_file(path: Path) -> WordFile:
         raise damaged_word_file(path) from error
     # Macros are never run: a file that may hold them is not opened any further.
     raise UnsupportedFormat(
-        f"{path.name} is een Word-bestand met macro's of een sjabloon: "
-        "sla het in Word op als .docx en voeg het nog eens toe."
+        "{name} is een Word-bestand met macro's of een sjabloon: "
+        "sla het in Word op als .docx en voeg het nog eens toe.",
+        name=path.name,
     )
 
 
@@ -103,12 +104,14 @@ def _check_archive(path: Path) -> None:
         raise damaged_word_file(path) from error
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise EncryptedFile(
-            f"{path.name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het nog eens toe."
+            "{name} is met een wachtwoord beveiligd: sla het zonder wachtwoord op en voeg het nog eens toe.",
+            name=path.name,
         )
     if _inflates_too_far(entries):
         raise TooLarge(
-            f"{path.name} wordt na uitpakken te groot om veilig te lezen: "
-            "verwijder afbeeldingen of splits het in Word, en voeg het nog eens toe."
+            "{name} wordt na uitpakken te groot om veilig te lezen: "
+            "verwijder afbeeldingen of splits het in Word, en voeg het nog eens toe.",
+            name=path.name,
         )
 
 
