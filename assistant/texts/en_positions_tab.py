@@ -38,6 +38,7 @@ POSITIONS_TAB = PositionsTabTexts(
     matrix="Positions of {parties} parties on {themes} themes",
     cell="{party} on {theme}: {said}",
     cell_position="{kind} ({strength}), {count}",
+    cell_others="also: {kinds}",
     cell_contrast_one="1 difference from another party",
     cell_contrast="{count} differences from other parties",
     legend="What the signs mean",

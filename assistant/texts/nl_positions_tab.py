@@ -38,6 +38,7 @@ POSITIONS_TAB = PositionsTabTexts(
     matrix="Standpunten van {parties} partijen over {themes} thema's",
     cell="{party} over {theme}: {said}",
     cell_position="{kind} ({strength}), {count}",
+    cell_others="ook: {kinds}",
     cell_contrast_one="1 verschil met een andere partij",
     cell_contrast="{count} verschillen met andere partijen",
     legend="Wat de tekens betekenen",

@@ -33,6 +33,7 @@ class PositionsTabTexts:
     matrix: str
     cell: str
     cell_position: str
+    cell_others: str
     cell_contrast_one: str
     cell_contrast: str
     legend: str

@@ -30,13 +30,10 @@ def matrix_html(comparison: Comparison, setting: Setting) -> str:
     differing = _differing(comparison)
     rows = "".join(_row(theme, comparison, differing, setting) for theme in comparison.themes)
     crowded = " crowded" if len(comparison.stakeholders) >= CROWDED else ""
-    table = tag(
-        "table",
-        tag("caption", escaped(name)) + _head(comparison.stakeholders, setting) + tag("tbody", rows),
-        f"matrix{crowded}",
-        role="grid",
-    )
-    place = tag("div", table, "matrix-place", role="region", aria_label=name)
+    inside = tag("caption", escaped(name)) + _head(comparison.stakeholders, setting) + tag("tbody", rows)
+    table = tag("table", inside, f"matrix{crowded}", role="grid")
+    columns = f"--parties:{len(comparison.stakeholders)}"
+    place = tag("div", table, "matrix-place", role="region", aria_label=name, style=columns)
     return place + legend_html(comparison, setting.texts)
 
 
@@ -110,20 +107,12 @@ def _cell(cell: Cell, differences: int, theme: Theme, setting: Setting) -> str:
 def _position(cell: Cell, differences: int, texts: Texts) -> str:
     """The strongest statement's kind, how firm it is and how many there are; the other kinds in small."""
     strongest = cell.positions[0]
-    others = [kind for kind in PositionKind if kind is not strongest.kind and kind in {p.kind for p in cell.positions}]
+    word = tag("b", escaped(texts.positions_tab.short_kinds[strongest.kind.value]))
     number = tag("span", str(len(cell.positions)), "count") if len(cell.positions) > 1 else ""
-    below = strength_sign(strongest.strength) + number
-    more = "".join(map(kind_sign, others[:MOST_OTHER_KINDS]))
+    others = "".join(map(kind_sign, _other_kinds(cell)[:MOST_OTHER_KINDS]))
+    below = strength_sign(strongest.strength) + number + (tag("span", others, "others") if others else "")
     mark = tag("span", contrast_sign(ContrastKind.DIFFERENCE), "differs") if differences else ""
-    return (
-        tag(
-            "span",
-            kind_sign(strongest.kind) + tag("b", escaped(texts.positions_tab.short_kinds[strongest.kind.value])),
-            "top",
-        )
-        + tag("span", below + (tag("span", more, "others") if more else ""), "below")
-        + mark
-    )
+    return tag("span", kind_sign(strongest.kind) + word, "top") + tag("span", below, "below") + mark
 
 
 def _said(cell: Cell, differences: int, texts: Texts) -> str:
@@ -133,9 +122,18 @@ def _said(cell: Cell, differences: int, texts: Texts) -> str:
         strength=words.strengths[str(strongest.strength)],
         count=positions_counted(len(cell.positions), texts),
     )
+    others = [texts.positions.kinds[kind.value] for kind in _other_kinds(cell)]
+    if others:
+        said = f"{said}; {words.cell_others.format(kinds=', '.join(others))}"
     if not differences:
         return said
     return f"{said}; {counted(differences, words.cell_contrast_one, words.cell_contrast)}"
+
+
+def _other_kinds(cell: Cell) -> list[PositionKind]:
+    """Those of statements that are not of the strongest one's kind, in order of strength."""
+    found = {each.kind for each in cell.positions} - {cell.positions[0].kind}
+    return [kind for kind in PositionKind if kind in found]
 
 
 def _without_position(cell: Cell, texts: Texts) -> tuple[str, str]:

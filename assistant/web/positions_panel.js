@@ -50,6 +50,7 @@ watch('value', () => {
     article.scrollIntoView({ block: 'nearest' });
     uncover(article);
   } else {
+    element.querySelector('.beside > .source')?.scrollIntoView({ block: 'nearest' }); // on a telephone it is far below
     element.querySelector('.current button')?.focus({ preventScroll: true });
   }
 });
