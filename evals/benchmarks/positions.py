@@ -48,7 +48,7 @@ def read(document: str, folder: Path, pipeline: Pipeline) -> Document:
     return pipeline.read(own if own.is_file() else folder / f"{document}.pdf")
 
 
-def filled(path: Path, documents: int, positions: int, themes: ThemeRegister) -> Library:
+def filled(path: Path | None, documents: int, positions: int, themes: ThemeRegister) -> Library:
     library = Library(path)
     for number in range(documents):
         views = _views(number, positions, themes)
