@@ -83,16 +83,21 @@ class PositionFinder:
         self, question: Understanding, asked: PositionsQuestion, side: Side, pages: Pages, most: Measure
     ) -> Heard:
         others = {id_ for other in asked.sides if other is not side for id_ in other.parties} - set(side.parties)
+        known = self._register.positions()
         positions = [
             each
-            for each in self._register.positions()
+            for each in known
             if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
         ]
         scored = self._on_subject(asked, positions)
         voices = [Voice(position_statements(each, pages), each) for each, _ in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
-        own = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
-        voices += [Voice((statement,)) for statement in led(own[: most.sentences])]
+        there = [each for each in known if each.quotation.document in side.documents]
+        sentences = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
+        own = [Voice((each,), _position_of(each, there)) for each in sentences]
+        own = [each for each in own if side.is_document or not _is_of_another(each.position, side)]
+        shown = led([each.statements[0] for each in own][: most.sentences])
+        voices += [each for each in own if each.statements[0] in shown]
         literal = bool(own) or not asked.terms or any(held >= LEAST for _, held in scored)
         if voices or side.is_document:
             return Heard(side, tuple(voices), literal)
@@ -152,22 +157,7 @@ class PositionFinder:
         evidence = self._retriever.retrieve(asks, lambda passage: passage.document in side.documents)
         if max((_held(hit.passage, evidence.terms) for hit in evidence.hits), default=0.0) < LEAST_HELD:
             return ()
-        composed = self._composer.compose(asks, evidence.hits, evidence.terms, pages)
-        return tuple(each for each in composed if not self._is_of_another(each, side))
-
-    def _is_of_another(self, statement: Statement, side: Side) -> bool:
-        """Whether its document gives the words as those of somebody else."""
-        if side.is_document or not statement.spans:
-            return False
-        start, end = statement.spans[0].start, statement.spans[-1].end
-        return any(
-            (position.quotation.document, position.quotation.page) == (statement.document, statement.page)
-            and start < position.end
-            and position.start < end
-            and position.speaker.basis in (SpeakerBasis.REPORTED, SpeakerBasis.QUOTED)
-            and not _is_by(position, side)
-            for position in self._register.positions()
-        )
+        return tuple(self._composer.compose(asks, evidence.hits, evidence.terms, pages))
 
     # --- mentions
 
@@ -204,6 +194,21 @@ def _is_by(position: Position, side: Side) -> bool:
     if side.is_document:
         return position.quotation.document in side.documents
     return not set(side.parties).isdisjoint(position.speaker.stakeholders)
+
+
+def _position_of(statement: Statement, positions: Sequence[Position]) -> Position | None:
+    """The position that these words are, or are a part of."""
+    if not statement.spans:
+        return None
+    start, end, place = statement.spans[0].start, statement.spans[-1].end, (statement.document, statement.page)
+    there = (each for each in positions if (each.quotation.document, each.quotation.page) == place)
+    return next((each for each in there if start < each.end and each.start < end), None)
+
+
+def _is_of_another(position: Position | None, side: Side) -> bool:
+    """Whether its document gives the words as those of somebody else."""
+    reported = position is not None and position.speaker.basis in (SpeakerBasis.REPORTED, SpeakerBasis.QUOTED)
+    return reported and position is not None and not _is_by(position, side)
 
 
 def _relevance(

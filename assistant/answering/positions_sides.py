@@ -113,9 +113,11 @@ class SideFinder:
     # --- offices and documents
 
     def _offices(self, text: str) -> Iterator[NamedSide]:
+        of_party = [mention.start for mention in self._parties.mentions(text)]
         for match in _OFFICE.finditer(text):
             ids, documents = self._of_ministries()
-            if ids:
+            behind = _OF.match(text, match.end())
+            if ids and not (behind and behind.end() in of_party):  # 'de minister van OCW' is OCW
                 yield NamedSide(Side(match[0], ids, documents), *match.span())
 
     def _joint(self, text: str) -> Iterator[NamedSide]:
@@ -148,10 +150,10 @@ class SideFinder:
 
 
 _OFFICE = re.compile(
-    r"\b(?:(?:demissionaire\s+)?(?:ministers?|bewindslieden|bewindspersonen|kabinet|regering)|cabinet|government)\b"
-    r"(?!\s+(?:van|voor|of|for)\b)",
+    r"\b(?:(?:demissionaire\s+)?(?:ministers?|bewindslieden|bewindspersonen|kabinet|regering)|cabinet|government)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+(?:van|voor|of|for)\s+(?:de\s+|het\s+|the\s+)?", re.IGNORECASE)
 _NUMERAL = "|".join(word for word, number in CARDINALS.items() if number in range(2, 10))
 _TOGETHER = re.compile(
     rf"\b({_NUMERAL})\s+(?:onderwijs)?(?:sectoren|koepels|partijen|organisaties|verenigingen|(?:education\s+)?sectors|"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.positions_finding import Heard, Voice
 from assistant.answering.positions_sides import Issued, Side
-from assistant.domain.positions import Contrast, Position, PositionKind, Speaker, SpeakerBasis
+from assistant.domain.positions import Contrast, Position, PositionKind, SpeakerBasis
 from assistant.texts import LANGUAGES, texts_in
 
 
@@ -34,9 +34,10 @@ class PositionWording:
             first = voice.statements[0]
             return self._texts["document"].format(document=self._title(first.document), page=first.page)
         speaker, place = voice.position.speaker, voice.position.quotation
-        template = self._texts[speaker.basis.value]
+        basis = SpeakerBasis.PUBLISHER if self._is_own(voice.position) else speaker.basis
+        template = self._texts[basis.value]
         heading = template.format(
-            name=_opened(self._name(speaker)),
+            name=_opened(self._name(voice.position)),
             kind=self._kind(place.document),
             document=self._title(place.document),
             page=place.page,
@@ -66,13 +67,18 @@ class PositionWording:
         named = ", ".join(f"‘{self._words.kinds[each.value]}’" for each in kinds)
         return self._texts["nobody"].format(subject=subject, kinds=named)
 
-    def _name(self, speaker: Speaker) -> str:
+    def _name(self, position: Position) -> str:
         """As the question calls it, where it speaks for itself alone; else as the document does."""
         own = (SpeakerBasis.PUBLISHER, SpeakerBasis.SIGNATORY)
-        for side in self._sides if speaker.basis in own and speaker.stakeholders else ():
-            if set(speaker.stakeholders) <= set(side.parties):
-                return side.written
-        return speaker.name
+        if position.speaker.basis in own or self._is_own(position):
+            return next((side.written for side in self._sides if _is_of(position, side)), position.speaker.name)
+        return position.speaker.name
+
+    def _is_own(self, position: Position) -> bool:
+        """Whether a document speaks of its own issuer: 'UNL pleit' in a paper of UNL."""
+        reported = position.speaker.basis is SpeakerBasis.REPORTED
+        document = position.quotation.document
+        return reported and any(document in side.documents and _is_of(position, side) for side in self._sides)
 
     def on_theme(self, subject: str) -> str:
         return self._texts["on_theme"].format(subject=subject)
@@ -87,7 +93,7 @@ class PositionWording:
         )
 
     def _placed(self, position: Position) -> str:
-        return self._texts["placed"].format(name=self._name(position.speaker), page=position.quotation.page)
+        return self._texts["placed"].format(name=self._name(position), page=position.quotation.page)
 
     def _kind(self, document: str) -> str:
         known = self._documents.get(document)
@@ -96,6 +102,12 @@ class PositionWording:
     def _title(self, document: str) -> str:
         known = self._documents.get(document)
         return known.title if known else document
+
+
+def _is_of(position: Position, side: Side) -> bool:
+    """Whether nobody but the parties of the side says it."""
+    said_by = set(position.speaker.stakeholders)
+    return bool(said_by) and not side.is_document and said_by <= set(side.parties)
 
 
 def _opened(name: str) -> str:
