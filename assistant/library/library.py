@@ -22,7 +22,7 @@ from assistant.library.annotations import Annotations
 from assistant.library.connection import Database
 from assistant.library.feedback import FeedbackBook
 from assistant.library.layout import make_tables, schema_of
-from assistant.library.position_rows import views_of, views_values
+from assistant.library.position_rows import views_of, views_values, without_collecting
 from assistant.library.rows import (
     Row,
     document_of,
@@ -196,8 +196,9 @@ class Library:
         with self._database.reading() as connection:
             for start in range(0, len(wanted), _AT_ONCE):
                 chosen = _VIEWS.where(POSITIONS.c.document.in_(wanted[start : start + _AT_ONCE]))
-                rows = _all(connection, chosen.order_by(POSITIONS.c.document))
-                found += [views_of(row["document"], row["version"], row["content"]) for row in rows]
+                with without_collecting():
+                    rows = _all(connection, chosen.order_by(POSITIONS.c.document))
+                    found += [views_of(row["document"], row["version"], row["content"]) for row in rows]
         return tuple(found)
 
     def every_passage(self) -> Iterator[Passage]:

@@ -5,7 +5,10 @@ What comes back equals what went in. Documents repeat the same few speakers and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from assistant.domain.agenda import Quotation
@@ -40,6 +43,19 @@ def views_of(document: str, version: str, values: Sequence[Any]) -> Views:
     )
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Python looks for garbage after every few hundred new objects: of tens of thousands to keep, that is most of the
+    time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def _position_values(position: Position, speaker: int) -> Values:
     return [
         position.id,
@@ -65,7 +81,7 @@ def _position_of(document: str, speakers: Sequence[Speaker], values: Sequence[An
         speaker=speakers[speaker],
         kind=_KINDS[kind],
         strength=strength,
-        themes=tuple(themes),
+        themes=_shared(tuple(themes)),
         quotation=Quotation(document, page, quoted or text),
         start=start,
         end=end,
@@ -80,4 +96,11 @@ def _quoted(quotation: Quotation) -> Iterable[Any]:
 
 def _naming_of(document: str, values: Sequence[Any]) -> Naming:
     stakeholders, themes, page, text, date = values
-    return Naming(tuple(stakeholders), tuple(themes), Quotation(document, page, text), date)
+    quotation = Quotation(document, page, text)
+    return Naming(_shared(tuple(stakeholders)), _shared(tuple(themes)), quotation, date)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """One of those that are the same: thousands of positions are on a few themes."""
+    return ids
