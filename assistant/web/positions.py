@@ -17,9 +17,10 @@ from assistant.positions.narrowing import narrowed
 from assistant.texts import Texts, texts_in
 from assistant.web.events import AT_ONCE, sent
 from assistant.web.markup import escaped, tag
+from assistant.web.positions_contrasts import contrasts_html
 from assistant.web.positions_filters import Choices, filters_html
 from assistant.web.positions_matrix import matrix_html
-from assistant.web.positions_panel import Shown, contrasts_html, panel_html
+from assistant.web.positions_panel import Shown, panel_html
 from assistant.web.positions_results import bar_html
 from assistant.web.positions_view import CONTRASTS_AT_ONCE, FIELDS, Opened, PositionsView, view_from
 from assistant.web.positions_words import Setting

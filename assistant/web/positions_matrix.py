@@ -10,7 +10,7 @@ from assistant.domain.stakeholders import Stakeholder
 from assistant.presentation import counted
 from assistant.texts import Texts
 from assistant.web.markup import escaped, listed, tag
-from assistant.web.positions_words import Setting, positions_counted
+from assistant.web.positions_words import Setting, agreements_counted, differences_counted, positions_counted
 from assistant.web.signs import contrast_sign, kind_sign, strength_sign
 
 TONES = {
@@ -72,12 +72,8 @@ def _theme(theme: Theme, comparison: Comparison, texts: Texts) -> str:
 
 
 def _contrasts(kind: ContrastKind, count: int, texts: Texts) -> str:
-    words = texts.positions_tab
-    label = (
-        counted(count, words.differences_one, words.differences).format(count=count)
-        if kind is ContrastKind.DIFFERENCE
-        else counted(count, words.agreements_one, words.agreements).format(count=count)
-    )
+    said = differences_counted if kind is ContrastKind.DIFFERENCE else agreements_counted
+    label = said(count, texts)
     return tag("span", contrast_sign(kind) + escaped(label), kind.value)
 
 

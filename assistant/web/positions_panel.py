@@ -18,9 +18,10 @@ from assistant.web.positions_words import (
     place_html,
     positions_counted,
     quote_html,
+    sides_of,
     speaker_html,
+    speakers_in_short,
 )
-from assistant.web.signs import contrast_sign
 from assistant.web.source_page import PageOf, source_html, spans_in, spans_of
 
 
@@ -220,7 +221,7 @@ def _pair(shown: Shown, theme: Theme, page_of: PageOf, setting: Setting) -> str:
     if contrast is None:
         return gone_html(setting.texts)
     kind = setting.texts.positions.contrasts[contrast.kind.value]
-    columns = "".join(_with_source(each, shown, page_of, setting) for each in (contrast.one, contrast.other))
+    columns = "".join(_with_source(each, shown, page_of, setting) for each in sides_of(contrast))
     title = f"{kind}: {theme.title}"
     return _article(title, "", tag("div", columns, "columns pair"), shown.opened, setting.texts, "wide")
 
@@ -233,54 +234,3 @@ def _with_source(position: Position, shown: Shown, page_of: PageOf, setting: Set
     heading = tag("h4", escaped(speakers_in_short(position, shown.comparison, setting)))
     source = tag("div", _source_of(position, page_of, setting), "source")
     return tag("section", heading + _statement(position, setting) + source)
-
-
-def speakers_in_short(position: Position, comparison: Comparison, setting: Setting) -> str:
-    """Those of the compared parties that say it; else how the document calls the speaker."""
-    compared = [each.id for each in comparison.stakeholders if each.id in position.speaker.stakeholders]
-    return ", ".join(map(setting.short, compared)) or position.speaker.name
-
-
-# --- what is pointed out
-
-
-def contrasts_html(comparison: Comparison, most: int, setting: Setting) -> str:
-    """Where parties contradict or confirm each other, with both quotations; the first ``most``."""
-    words = setting.texts.positions_tab
-    heading = tag("h3", escaped(words.differences_and_agreements))
-    if not comparison.contrasts:
-        return tag("section", heading + tag("p", escaped(words.no_contrasts), "hint"), "contrasts")
-    titles = {each.id: each.title for each in comparison.themes}
-    items = [_contrast(each, titles[each.theme], comparison, setting) for each in comparison.contrasts[:most]]
-    rest = len(comparison.contrasts) - most
-    more = tag("button", escaped(words.more.format(count=rest)), "more", type="button", data_action="more")
-    below = tag("p", more, "rest") if rest > 0 else ""
-    return tag("section", heading + listed(items, "contrast-list") + below, "contrasts")
-
-
-def _contrast(contrast: Contrast, title: str, comparison: Comparison, setting: Setting) -> str:
-    kind, name = contrast.kind, setting.texts.positions.contrasts[contrast.kind.value]
-    badge = tag("span", contrast_sign(kind) + escaped(name), f"contrast {kind.value}")
-    button = tag(
-        "button",
-        escaped(setting.texts.positions_tab.show_both),
-        "link",
-        type="button",
-        data_action="pair",
-        data_theme=contrast.theme,
-        data_one=contrast.one.id,
-        data_other=contrast.other.id,
-    )
-    heading = tag("p", badge + tag("b", escaped(title)) + button, "contrast-head")
-    sides = "".join(
-        tag(
-            "div",
-            tag("h4", escaped(speakers_in_short(each, comparison, setting)))
-            + kind_html(each, setting.texts)
-            + quote_html(each)
-            + place_html(each.quotation, setting),
-            "side",
-        )
-        for each in (contrast.one, contrast.other)
-    )
-    return heading + tag("div", sides, "sides")

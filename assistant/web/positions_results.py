@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from assistant.domain.positions import Comparison, ContrastKind
 from assistant.positions.narrowing import Narrowing
-from assistant.presentation import counted
 from assistant.web.markup import escaped, tag
+from assistant.web.positions_contrasts import pairs_of
 from assistant.web.positions_view import fields_of
-from assistant.web.positions_words import Setting, positions_counted
+from assistant.web.positions_words import Setting, agreements_counted, differences_counted, positions_counted
 
 DOWNLOAD_PATH = "positions/export"
 
@@ -24,14 +24,13 @@ def bar_html(comparison: Comparison, wanted: Narrowing, undated: bool, setting: 
 
 
 def _summary(comparison: Comparison, setting: Setting) -> str:
-    words = setting.texts.positions_tab
     positions = {position.id for cell in comparison.cells for position in cell.positions}
-    kinds = [each.kind for each in comparison.contrasts]
+    kinds = [each[0].kind for each in pairs_of(comparison.contrasts)]
     differences, agreements = (kinds.count(each) for each in ContrastKind)
     said = [
         tag("strong", escaped(positions_counted(len(positions), setting.texts))),
-        escaped(counted(differences, words.differences_one, words.differences).format(count=differences)),
-        escaped(counted(agreements, words.agreements_one, words.agreements).format(count=agreements)),
+        escaped(differences_counted(differences, setting.texts)),
+        escaped(agreements_counted(agreements, setting.texts)),
     ]
     return " · ".join(said)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.agenda import Quotation
-from assistant.domain.positions import Position, SpeakerBasis
+from assistant.domain.positions import Comparison, Contrast, Position, SpeakerBasis
 from assistant.domain.reports import DocumentSummary
 from assistant.domain.stakeholders import Stakeholder
 from assistant.positions import wording
@@ -72,3 +72,22 @@ def place_html(quotation: Quotation, setting: Setting) -> str:
 
 def positions_counted(count: int, texts: Texts) -> str:
     return counted(count, texts.positions_tab.positions_one, texts.positions_tab.positions)
+
+
+def speakers_in_short(position: Position, comparison: Comparison, setting: Setting) -> str:
+    """Those of the compared parties that say it; else how the document calls the speaker."""
+    compared = [each.id for each in comparison.stakeholders if each.id in position.speaker.stakeholders]
+    return ", ".join(map(setting.short, compared)) or position.speaker.name
+
+
+def sides_of(contrast: Contrast) -> tuple[Position, ...]:
+    """The two statements, or the one that parties make together."""
+    return (contrast.one,) if contrast.one.id == contrast.other.id else (contrast.one, contrast.other)
+
+
+def differences_counted(count: int, texts: Texts) -> str:
+    return counted(count, texts.positions_tab.differences_one, texts.positions_tab.differences)
+
+
+def agreements_counted(count: int, texts: Texts) -> str:
+    return counted(count, texts.positions_tab.agreements_one, texts.positions_tab.agreements)

@@ -24,9 +24,10 @@ from assistant.domain.positions import (
 from assistant.domain.stakeholders import Name, Stakeholder
 from assistant.positions.narrowing import Narrowing, narrowed
 from assistant.texts import texts_in
+from assistant.web.positions_contrasts import contrasts_html
 from assistant.web.positions_filters import Choices, filters_html
 from assistant.web.positions_matrix import matrix_html
-from assistant.web.positions_panel import Shown, contrasts_html, panel_html
+from assistant.web.positions_panel import Shown, panel_html
 from assistant.web.positions_results import bar_html, download_address
 from assistant.web.positions_view import Opened, PositionsView
 from assistant.web.positions_words import Setting, speaker_html
@@ -234,9 +235,29 @@ def test_no_contrast_is_not_said_to_be_agreement() -> None:
 
 
 def test_more_contrasts_wait_behind_a_button() -> None:
-    many = replace(WHOLE, contrasts=WHOLE.contrasts * 9)
+    [contrast] = WHOLE.contrasts
+    many = replace(
+        WHOLE, contrasts=tuple(replace(contrast, one=replace(contrast.one, id=f"{place}")) for place in range(9))
+    )
     assert "Toon meer (3)" in contrasts_html(many, 6, SETTING)
     assert "Toon meer" not in contrasts_html(many, 9, SETTING)
+
+
+def test_a_pair_on_several_themes_is_pointed_out_once_with_all_of_them() -> None:
+    [contrast] = WHOLE.contrasts
+    twice = replace(WHOLE, contrasts=(contrast, replace(contrast, theme="wettelijke-taak")))
+    html = contrasts_html(twice, 6, SETTING)
+    assert html.count(FUNDING.text) == 1
+    assert "Bekostiging en leerrechten; Wettelijke taak" in html
+    assert "1 verschil" in bar_html(twice, Narrowing(), False, SETTING)
+
+
+def test_what_parties_say_together_is_quoted_once() -> None:
+    together = Contrast(ContrastKind.AGREEMENT, "bekostiging", FUNDING, FUNDING)
+    said = replace(WHOLE, contrasts=(together,))
+    assert contrasts_html(said, 6, SETTING).count(FUNDING.text) == 1
+    opened = Opened("bekostiging", pair=(FUNDING.id, FUNDING.id))
+    assert panel(opened, said).count("<mark>") == 1
 
 
 # --- the choice and the files
