@@ -11,7 +11,7 @@ from typing import Any
 from assistant.domain.answers import Answer, Citation, Searched, UnreadablePage
 from assistant.domain.documents import Origin
 from assistant.domain.passages import Hit
-from assistant.domain.phrases import said
+from assistant.domain.phrases import said, said_again
 from assistant.domain.reports import (
     DocumentSummary,
     IngestReport,
@@ -169,7 +169,9 @@ def unread_lines(unreadable: Sequence[UnreadablePage], texts: SourceTexts) -> li
         lines.setdefault((each.document, re.sub(r"\d+", "", each.reason)), []).append(each)
     return [
         texts.unreadable_page.format(
-            document=alike[0].document, page=page_ranges([each.page for each in alike]), reason=alike[0].reason
+            document=alike[0].document,
+            page=page_ranges([each.page for each in alike]),
+            reason=said_again(alike[0].reason, texts.page_problems),
         )
         for alike in lines.values()
     ]
@@ -246,7 +248,7 @@ def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
         details.append(f"{rows} ({texts.agenda.problems[report.unread_rows[0].kind.value]})")
     if report.problems:
         unread = counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable)
-        details.append(f"{unread} ({report.problems[0].reason})")
+        details.append(f"{unread} ({said_again(report.problems[0].reason, texts.source.page_problems)})")
     line = ", ".join(details)
     return " ".join((f"{line}. {report.message}" if report.message else line).split())
 

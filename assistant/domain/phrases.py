@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from string import Formatter
 from typing import Any, Self
 
 
@@ -16,7 +19,7 @@ class Phrase(str):
     details: Mapping[str, object]
 
     def __new__(cls, template: str, /, **details: object) -> Self:
-        phrase = super().__new__(cls, template.format(**details))
+        phrase = super().__new__(cls, _filled(template, details))
         phrase.template, phrase.details = template, details
         return phrase
 
@@ -29,12 +32,33 @@ class Phrase(str):
         details = {
             name: said(each, sentences) if isinstance(each, str) else each for name, each in self.details.items()
         }
-        return sentences.get(self.template, self.template).format(**details)
+        return _filled(sentences.get(self.template, self.template), details)
+
+
+def _filled(template: str, details: Mapping[str, object]) -> str:
+    """A sentence that nothing fills may hold any sign, such as one that another program made."""
+    return template.format(**details) if details else template
 
 
 def said(text: str, sentences: Mapping[str, str]) -> str:
     """A phrase in another language; any other text as it is."""
     return text.said(sentences) if isinstance(text, Phrase) else text
+
+
+def said_again(text: str, sentences: Mapping[str, str]) -> str:
+    """A text that was kept without its template, by the first of these templates that it may have been made of."""
+    found = ((template, _pattern(template).fullmatch(text)) for template in sentences)
+    return next((Phrase(template, **match.groupdict()).said(sentences) for template, match in found if match), text)
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(
+        "".join(
+            re.escape(literal) + (f"(?P<{name}>.+)" if name else "")
+            for literal, name, _, _ in Formatter().parse(template)
+        )
+    )
 
 
 def joined(between: str, texts: Sequence[str]) -> Phrase:

@@ -21,7 +21,7 @@ LANGUAGES = ("nl", "en")
 
 @dataclass(frozen=True, slots=True)
 class SourceTexts:
-    """What is said of a source, in the terminal and on the page alike."""
+    """What is said of a source, in the terminal and on the page alike; ``page_problems`` are by Dutch template."""
 
     page: str
     page_with_label: str
@@ -36,6 +36,7 @@ class SourceTexts:
     rejected_one: str
     rejected: str
     unreadable_page: str
+    page_problems: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

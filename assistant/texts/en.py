@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
 from assistant.texts.en_agenda_tab import AGENDA_TAB
 from assistant.texts.en_errors import ERRORS
+from assistant.texts.en_errors_reading import PAGES
 from assistant.texts.en_evaluation import EVALUATION, FEEDBACK
 from assistant.texts.en_parties_tab import PARTIES_TAB
 from assistant.texts.en_positions import POSITIONS
@@ -25,6 +26,7 @@ SOURCE = SourceTexts(
     rejected_one="1 statement not shown: no proof found",
     rejected="{count} statements not shown: no proof found",
     unreadable_page="{document}, p. {page}: {reason}",
+    page_problems=PAGES,
 )
 
 DOCUMENT = DocumentTexts(

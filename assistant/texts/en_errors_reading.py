@@ -200,4 +200,14 @@ _LISTS = {
     "een woord heeft ten minste {fewest} letters": "a word has at least {fewest} letters",
 }
 
+PAGES: Mapping[str, str] = {
+    "pagina {number} is beschadigd en kon niet worden gelezen": "page {number} is damaged and could not be read",
+    "pagina {number} heeft {count} tekens en is te groot om te lezen": (
+        "page {number} has {count} characters and is too large to read"
+    ),
+    "pagina {number} is een scan zonder tekst; gebruik OCR": "page {number} is a scan without text; use OCR",
+    "pagina {number} heeft tekst in een lettertype zonder leesbare codering; gebruik OCR": (
+        "page {number} has text in a font without a readable encoding; use OCR"
+    ),
+}
 READING: Mapping[str, str] = {**_FILES, **_ADDRESSES, **_LISTS}

@@ -24,6 +24,7 @@ SOURCE = SourceTexts(
     rejected_one="1 uitspraak niet getoond: geen bewijs gevonden",
     rejected="{count} uitspraken niet getoond: geen bewijs gevonden",
     unreadable_page="{document}, p. {page}: {reason}",
+    page_problems={},  # they are made in Dutch
 )
 
 DOCUMENT = DocumentTexts(

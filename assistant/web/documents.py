@@ -13,6 +13,7 @@ import gradio as gr
 from assistant.application import Application
 from assistant.domain.documents import Origin
 from assistant.domain.errors import WieWatWanneerError
+from assistant.domain.phrases import said_again
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome
 from assistant.presentation import counted, failure_as_text, kind_in_words, origin_in_words, outcome_as_text, report_in
 from assistant.texts import Texts, texts_in
@@ -161,7 +162,10 @@ def _unread(document: DocumentSummary, texts: Texts) -> str:
     if not document.problems:
         return ""
     words = texts.source
-    pages = [f"{words.short_page.format(page=each.page)}: {each.reason}" for each in document.problems]
+    pages = [
+        f"{words.short_page.format(page=each.page)}: {said_again(each.reason, words.page_problems)}"
+        for each in document.problems
+    ]
     return fold(counted(len(pages), words.unreadable_one, words.unreadable), listed([escaped(each) for each in pages]))
 
 

@@ -12,6 +12,7 @@ from assistant.application import Application
 from assistant.domain.answers import Citation
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument
+from assistant.domain.phrases import said_again
 from assistant.presentation import full_page
 from assistant.texts import PageTexts, Texts, texts_in
 from assistant.web.conversation import Conversation, cited
@@ -98,7 +99,7 @@ def open_html(view: View, page: Page, before: int, after: int, texts: Texts) -> 
         tag("header", header + _button(words.close, "×", "close", "shut")),
         tag("div", _place(view, page, texts) + _turning(before, after, words), "place"),
         *_remarks(view, page, words),
-        tag("div", _text(page, citation, words), "page", tabindex="0", role="region", aria_label=words.source),
+        tag("div", _text(page, citation, texts), "page", tabindex="0", role="region", aria_label=words.source),
     ]
     return tag("article", "".join(parts), "open", data_shown=f"{citation.document} {citation.number} {page.number}")
 
@@ -138,7 +139,8 @@ def _remarks(view: View, page: Page, words: PageTexts) -> Iterable[str]:
         yield tag("p", escaped(words.quote_not_marked), "remark")
 
 
-def _text(page: Page, citation: Citation, words: PageTexts) -> str:
+def _text(page: Page, citation: Citation, texts: Texts) -> str:
     if not page.text.strip():
-        return tag("p", escaped(page.problem or words.page_without_text), "remark")
+        problem = said_again(page.problem, texts.source.page_problems)
+        return tag("p", escaped(problem or texts.page.page_without_text), "remark")
     return page_html(page, quoted_spans(page, citation.quote))

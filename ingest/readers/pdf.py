@@ -21,6 +21,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assistant.domain.errors import DamagedFile, EmptyFile, EncryptedFile, ReadError, TooLarge
+from assistant.domain.phrases import Phrase
 from ingest.assembly import assemble
 from ingest.bookmarks import Bookmark, with_bookmarks
 from ingest.layout import Box, RawPage
@@ -154,7 +155,8 @@ def _page(document: pdfium.PdfDocument, index: int, labels: tuple[str, ...]) -> 
     try:
         return read_page(document, index, label)
     except pdfium.PdfiumError:
-        return RawPage(index + 1, label, problem=f"pagina {index + 1} is beschadigd en kon niet worden gelezen")
+        problem = Phrase("pagina {number} is beschadigd en kon niet worden gelezen", number=index + 1)
+        return RawPage(index + 1, label, problem=problem)
 
 
 def _structure(document: pdfium.PdfDocument) -> _Structure:

@@ -20,6 +20,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from assistant.domain.phrases import Phrase
 from ingest.layout import Box, RawLine, RawPage, RawWord
 
 SOFT_BREAK = "\x02"  # stands for a hyphen that breaks a word at a line end
@@ -88,14 +89,17 @@ def _loaded(document: pdfium.PdfDocument, index: int) -> Iterator[tuple[pdfium.P
 def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, label: str) -> RawPage:
     glyphs = _Glyphs(textpage)
     if glyphs.count > MAX_CHARS:
-        return RawPage(number, label, problem=f"pagina {number} heeft {glyphs.count} tekens en is te groot om te lezen")
+        too_large = Phrase(
+            "pagina {number} heeft {count} tekens en is te groot om te lezen", number=number, count=glyphs.count
+        )
+        return RawPage(number, label, problem=too_large)
     chars = glyphs.characters()
     spans = [match.span() for match in _WORD.finditer(chars)]
     frame = _frame(page, glyphs.turns(spans))
     lines = _lines(glyphs, frame, chars, spans)
     if frame.turns != page.get_rotation() // 90:
         lines = _from_the_top(lines)
-    problem = _problem(page, frame, chars, lines)
+    problem = _problem(number, page, frame, chars, lines)
     return RawPage(
         number=number,
         label=label,
@@ -104,7 +108,7 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, label
         chars=chars,
         lines=() if problem else tuple(lines),
         rules=() if problem or not lines else _rules(page, frame),
-        problem=problem and f"pagina {number} {problem}",
+        problem=problem,
     )
 
 
@@ -270,13 +274,15 @@ def _from_the_top(lines: list[RawLine]) -> list[RawLine]:
     return lines[::-1] if 2 * ups >= len(lines) else lines
 
 
-def _problem(page: pdfium.PdfPage, frame: _Frame, chars: str, lines: Sequence[RawLine]) -> str:
+def _problem(number: int, page: pdfium.PdfPage, frame: _Frame, chars: str, lines: Sequence[RawLine]) -> str:
     height = frame.size[1]
     in_margin = all(line.box.bottom < STAMP * height or line.box.top > (1 - STAMP) * height for line in lines)
     if in_margin and _is_picture(page, frame):
-        return "is een scan zonder tekst; gebruik OCR"
+        return Phrase("pagina {number} is een scan zonder tekst; gebruik OCR", number=number)
     if not _is_readable(chars):
-        return "heeft tekst in een lettertype zonder leesbare codering; gebruik OCR"
+        return Phrase(
+            "pagina {number} heeft tekst in een lettertype zonder leesbare codering; gebruik OCR", number=number
+        )
     return ""
 
 

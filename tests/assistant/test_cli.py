@@ -17,6 +17,8 @@ import pytest
 from assistant.application import Application
 from assistant.cli import COMMANDS, main
 from assistant.domain.errors import StorageError
+from assistant.domain.phrases import Phrase
+from assistant.library.failures import storage_error
 from assistant.settings import Settings
 from assistant.texts import LANGUAGES, texts_in
 from tests.fakes.application import FakeApplication
@@ -268,6 +270,31 @@ def test_the_program_speaks_english_when_set_to(run: Bench) -> None:
     status, _, err = run("status")
     assert status == 2
     assert "nl, en" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["serve", "--port", "70000"], "The port must be a number from 0 to 65535, not '70000'."),
+        (["ask"], "give a question or --batch FILE, not both; see 'wiewatwanneer ask --help'."),
+        (["agenda", "--owner", "zwembad"], "There is no party or owner 'zwembad'; 'wiewatwanneer stakeholders' shows"),
+        (["ask", "--batch", "nergens.jsonl"], "The file nergens.jsonl cannot be read (No such file or directory); "),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_english_too(run: Bench, arguments: list[str], sentence: str) -> None:
+    run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
+    status, _, err = run(*arguments)
+    assert status == 2
+    assert sentence in err
+
+
+def test_errors_deep_inside_are_told_in_english_too(run: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> Application:
+        raise storage_error(OSError("no space left on device"), Phrase("de zoekindex"))
+
+    monkeypatch.setattr(run, "bootstrap", refuse)
+    run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
+    assert run("documents") == (1, "", "The disk of the search index is full: make room and try again.\n")
 
 
 def test_help_is_shown_for_the_program_and_for_every_command(run: Bench) -> None:

@@ -11,7 +11,9 @@ import ingest.pipeline
 from assistant.bootstrap import build_application
 from assistant.domain.agenda import ProblemKind
 from assistant.domain.reports import Outcome
+from assistant.presentation import report_in
 from assistant.settings import Settings
+from assistant.texts import texts_in
 
 PLAN = """# Actieplan oevers
 
@@ -83,3 +85,17 @@ def test_a_correction_outlives_removing_and_reading_anew(
     assert found.status is not None
     assert found.status.proof.text == "De oevers zijn in mei hersteld."
     assert application.detached() == ()
+
+
+def test_what_became_of_a_file_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    application = build_application(settings(tmp_path))
+    (tmp_path / "leeg.md").write_bytes(b"")
+    (tmp_path / "een.md").write_text("# Oevers\n\nDe oevers zijn hersteld.\n")
+    (tmp_path / "twee.md").write_text("# Oevers\n\nDe oevers zijn hersteld.\n")
+    reports = application.ingest([str(tmp_path / name) for name in ("leeg.md", "een.md", "twee.md")])
+    messages = [(each.message, report_in(each, texts_in("en")).message) for each in reports]
+    assert messages == [
+        ("leeg.md is leeg: voeg het bestand met inhoud toe.", "leeg.md is empty: add the file with content."),
+        ("", ""),
+        ("twee.md heeft dezelfde inhoud als een.md.", "twee.md has the same content as een.md."),
+    ]

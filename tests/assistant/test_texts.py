@@ -16,7 +16,7 @@ from assistant.texts import texts_in
 
 # What argparse says in English already, and what turns Dutch documents into an answer in another language.
 # Errors are Dutch where they are raised.
-ONE_LANGUAGE_ONLY = {"parser_messages", "lead", "columns", "errors"}
+ONE_LANGUAGE_ONLY = {"parser_messages", "lead", "columns", "errors", "page_problems"}
 
 
 def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -98,7 +98,8 @@ def test_every_gap_of_an_error_is_filled() -> None:
 
 
 def test_every_error_has_an_english_sentence_with_the_same_gaps() -> None:
-    english = texts_in("en").errors
+    texts = texts_in("en")
+    english = {**texts.errors, **texts.source.page_problems}
     raised = {template(call) for call in sentences().values()}
     assert raised - {*english, ""} == set()
     assert {*english} - raised == set()
