@@ -51,7 +51,8 @@ def _parts(text: str, question: Understanding) -> Iterator[tuple[Part, Part]]:
         when = "When does {} run?" if question.language == "en" else "Wanneer loopt {}?"
         yield _pair(match["one"], match["other"], when)
     if match := _BETWEEN.search(text):
-        yield _pair(match["one"], match["other"], f"{match['of']} {{}}" if match["of"] else "{}")
+        what = "What is {}?" if question.language == "en" else "Wat is {}?"
+        yield _pair(match["one"], match["other"], f"{match['of']} {{}}" if match["of"] else what)
     if match := _FROM.search(text):
         yield _pair(match["one"], match["other"], "{}")
     if (match := _BOTH.search(text)) and {Asks.OWNER, Asks.LIST, Asks.NAME} & set(question.asks):

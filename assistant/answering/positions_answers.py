@@ -11,7 +11,7 @@ from assistant.answering.agenda_parties import Parties
 from assistant.answering.agenda_statements import Pages
 from assistant.answering.framing import Frame
 from assistant.answering.positions_finding import Heard, Measure, PositionFinder, Voice
-from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions
+from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions, asks_what_should_be
 from assistant.answering.positions_sides import Issued, SideFinder
 from assistant.answering.positions_wording import PositionWording
 from assistant.answering.statements import Statement
@@ -23,6 +23,7 @@ from assistant.positions.contrasting import contrast_kind
 ALONE = Measure(positions=8, sentences=5)  # of the one side that is asked
 BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
 ALL_IT_SAYS = Measure(positions=12, sentences=0)  # where no subject is named
+MOST_BESIDE = 2  # positions beside passages
 MOST_VOICES = 12  # of who demands, rejects or names something
 
 
@@ -87,6 +88,14 @@ class PositionAnswers:
             Form.NAMERS: self._namers,
         }
         return forms[asked.form](question, asked, pages, wording)
+
+    def beside(self, question: Understanding, statements: Sequence[Statement], pages: Pages) -> Told:
+        """What goes with these statements of passages where a question asks what should be: positions, if any."""
+        if not asks_what_should_be(question):
+            return Told()
+        voices = self._finder.near(question, pages, MOST_BESIDE)
+        wording = PositionWording(question.language, self._documents.issued())
+        return Told(_groups(voices, wording, set(statements)))
 
     def _views(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording

@@ -10,7 +10,7 @@ from typing import Protocol
 from assistant.answering.agenda_statements import Pages
 from assistant.answering.composing import Composer, led
 from assistant.answering.matching import WeighedTerm, coverage, found, weight_of
-from assistant.answering.positions_question import PositionsQuestion
+from assistant.answering.positions_question import Form, PositionsQuestion
 from assistant.answering.positions_sides import Side
 from assistant.answering.positions_statements import position_statements, same
 from assistant.answering.reranking import analysed
@@ -26,6 +26,7 @@ ON_THEME = 0.4  # how far a word of the question counts as held by a position on
 LEAST = 0.3  # of the subject, for a position to be on it
 SURELY = 0.5  # the same in literal words, to name a party as one that demands or rejects it
 OF_BEST = 0.5  # of the best one's
+NEARLY = 0.7  # the same, for a position that is shown beside passages
 MOSTLY_HELD = 0.7  # share that it must hold to speak of all of it
 LEAST_HELD = 0.25  # share of the subject that a passage must hold to be about it
 TEXTS_KEPT = 1 << 14
@@ -106,6 +107,14 @@ class PositionFinder:
     def holders(self, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         positions = [each for each in self._register.positions() if each.kind in asked.kinds]
         return tuple(Voice(position_statements(each, pages), each) for each in self._surely(asked, positions)[:most])
+
+    def near(self, question: Understanding, pages: Pages, most: int) -> tuple[Voice, ...]:
+        """The few positions that hold nearly as much of a question as the best one, whoever takes them."""
+        asked = PositionsQuestion(Form.HOLDERS, terms=tuple(each for each in question.terms if not each.pale))
+        found = self._on_subject(asked, self._register.positions()) if asked.terms else []
+        best = max((held for _, held in found), default=0.0)
+        chosen = [each for each, held in found if held >= max(LEAST, NEARLY * best)]
+        return tuple(Voice(position_statements(each, pages), each) for each in chosen[:most])
 
     def namers(self, question: Understanding, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The best position of each speaker, then the best sentence of each other document on the subject."""

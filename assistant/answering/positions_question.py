@@ -72,7 +72,7 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
     terms = _subject(question, text, [each for each in named if _is_among(each.side, sides)])
     if not terms and (form in (Form.HOLDERS, Form.NAMERS) or not sure):
         return None
-    if not sure and _OTHERWISE & set(question.asks):
+    if not sure and (_OTHERWISE & set(question.asks) or _WHO_FIRST.search(text)):
         return None
     return PositionsQuestion(
         form=form,
@@ -86,7 +86,8 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
     )
 
 
-_OTHERWISE = {Asks.DEFINITION, Asks.OWNER, Asks.TERM, Asks.NAME, Asks.NUMBER}  # facts that a document gives
+_OTHERWISE = {Asks.DEFINITION, Asks.TERM, Asks.NAME, Asks.NUMBER}  # facts that a document gives
+_WHO_FIRST = re.compile(r"^\W*(?:\w+\s+)?(?:wie|who|welke\s+part\w+)\b", re.IGNORECASE)
 
 
 def _is_among(side: Side, sides: Sequence[Side]) -> bool:
@@ -120,6 +121,17 @@ def _followed(
         subject=_in_words(terms, own) if terms else before.subject,
         contrasts=before.contrasts and len(sides) > 1,
     )
+
+
+def asks_what_should_be(question: Understanding) -> bool:
+    """Whether it asks what should or may be, without a party: 'mogen alleen publieke scholen …'."""
+    return bool(_SHOULD.search(question.text))
+
+
+_SHOULD = re.compile(
+    r"^\W*(?:en\s+|and\s+)?(?:moet|moeten|mag|mogen|hoeft|hoeven|zou|zouden|klopt|denkt|denken|vindt|vinden|should|must|may)\b",
+    re.IGNORECASE,
+)
 
 
 # --- whose

@@ -19,7 +19,7 @@ from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
 from assistant.answering.parted_answers import beside
 from assistant.answering.parting import parts_of
-from assistant.answering.positions_answers import PositionAnswers
+from assistant.answering.positions_answers import PositionAnswers, Told
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.statements import Statement
 from assistant.answering.understanding import Asks, Understanding, understand
@@ -153,7 +153,11 @@ class AnsweringService:
         if not any(verdict.proofs for verdict in verdicts):
             reason = Reason.NOT_PROVEN if verdicts or not self._agendas else Reason.NOTHING_FOUND
             return framer.abstained(Abstention(reason), rejected=verdicts)
-        return framer.answered(verdicts, self._shelf.known(), _labels(pages))
+        statements = [verdict.statement for verdict in verdicts]
+        told = self._positions.beside(question, statements, pages) if self._positions else Told()
+        beside_them = _verified(told.statements, pages)
+        frame = told.frame([verdict.statement for verdict in beside_them if verdict.proofs])
+        return framer.answered((*verdicts, *beside_them), self._shelf.known(), _labels(pages), frame)
 
     def _steps(self) -> tuple[int, ...]:
         """The numbers of all steps of the agendas."""

@@ -26,10 +26,10 @@ from tests.assistant.answering.material import understood
         ),
         (
             "Wat is het verschil tussen de rol van het platform en die van de leden?",
-            ["de rol van het platform", "de rol van de leden"],
+            ["Wat is de rol van het platform?", "Wat is de rol van de leden?"],
         ),
         ("Wat is het verschil in prijs tussen lang en kort?", ["prijs lang", "prijs kort"]),
-        ("What is the difference between a module and a course?", ["a module", "a course"]),
+        ("What is the difference between a module and a course?", ["What is a module?", "What is a course?"]),
         ("Waarin verschilt wat Delft doet van wat Twente aanbiedt?", ["wat Delft doet", "wat Twente aanbiedt"]),
         (
             "Welke partijen zitten zowel in de werkgroep als in het bestuur?",

@@ -144,6 +144,12 @@ def test_a_conversation_goes_on_with_another_side_or_another_subject(service: An
     assert [each.page for each in subject.citations if "microcredentials" in each.quote] == [2]
 
 
+def test_what_should_be_is_answered_with_the_positions_on_it_too(service: AnsweringService) -> None:
+    answer = asked(service, "Moet de bekostiging bij het verbreden van de wettelijke taak gelijk blijven?")
+    assert EQUAL in shown(answer)
+    assert MODULES not in shown(answer)
+
+
 def test_what_is_not_a_question_of_positions_is_put_to_the_passages(service: AnsweringService) -> None:
     answer = asked(service, "Waaraan neemt de NRTO deel?")
     assert "De NRTO neemt deel aan de werkgroep over microcredentials." in shown(answer)
