@@ -161,7 +161,11 @@ def test_nothing_sticks_out_of_the_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     ask(page, f"{QUESTION} {'x' * 400}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.get_by_role("tab", name="Documenten").click()
+    tab = page.get_by_role("tab", name="Documenten")
+    if not tab.is_visible():  # a narrow window keeps the last tabs in a menu
+        page.get_by_role("button", name="More tabs").click()
+        tab = page.get_by_role("button", name="Documenten")
+    tab.click()
     expect(page.locator("#documents table")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
