@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.domain.errors import WieWatWanneerError
+from assistant.texts import texts_in
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 
@@ -27,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = getattr(commands, options.command)(options)
     except (EvaluationError, OSError, WieWatWanneerError) as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        said = error.said(texts_in("en").errors) if isinstance(error, WieWatWanneerError) else str(error)
+        print(" ".join(said.split()), file=sys.stderr)
         return SET_UP_WRONG
     except KeyboardInterrupt:
         print("Interrupted: the same command goes on where this one stopped.", file=sys.stderr)

@@ -19,6 +19,7 @@ from assistant.domain.feedback import Feedback
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, Outcome
 from assistant.settings import Settings, settings_from
+from assistant.texts import texts_in
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 from evals.questions import Place
@@ -102,7 +103,7 @@ def _application(data: Path) -> Application:
     try:
         return build_application(settings_from({"data": str(data)}, os.environ))
     except WieWatWanneerError as error:
-        raise EvaluationError(str(error)) from error
+        raise EvaluationError(error.said(texts_in("en").errors)) from error
 
 
 def _originals() -> list[str]:
