@@ -112,7 +112,7 @@ def state_html(state: State, texts: Texts) -> str:
     if state.phase is Phase.IDLE:
         return ""
     if state.phase is Phase.RUNNING:
-        far = {"value": str(state.done), "max": str(state.total)} if state.total else {}
+        far = {"value": str(state.done), "max": str(state.total or 1)}
         said = words.busy.format(done=state.done, total=state.total) if state.total else words.starting
         return tag("p", tag("progress", "", "", aria_label=words.progress, **far) + escaped(said), "busy")
     said = words.outcomes[state.phase].format(said=state.said)

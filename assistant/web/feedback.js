@@ -41,6 +41,7 @@ const mark = () => {
 watch('value', () => {
   mark();
   const remark = element.querySelector('textarea');
+  if (element.querySelector('.open')) opener?.scrollIntoView({ block: 'nearest' }); // the bar takes room from the answer
   if (remark === null) return;
   remark.value = remark.dataset.value ?? '';
   remark.focus({ preventScroll: true });
