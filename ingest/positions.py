@@ -53,7 +53,7 @@ class _Reader:
         if stance is None:
             return None
         speaker = self._speakers.of(statement, stance.start)
-        if stance.kind in _NOT_OF_A_DOCUMENT and _is_nobody(speaker, statement):
+        if _is_nobodys(stance.kind, speaker, statement.text):
             return None
         lead = statement.lead.text if statement.lead and leans else ""
         return Position(
@@ -120,12 +120,16 @@ class _Reader:
         return Quotation(self._document.id, page, words)
 
 
-_NOT_OF_A_DOCUMENT = (PositionKind.PROMISE,)
+_SOMEBODY = re.compile(r"(?<!\w)(?:wij|we|onze|het college|de ministers?|het bestuur)(?!\w)", re.IGNORECASE)
+_WORDS_OF_ANYONE = re.compile(r"\s*[“\"‘«].*(?<!\w)ik(?!\w)", re.IGNORECASE | re.DOTALL)
 
 
-def _is_nobody(speaker: Speaker, statement: Statement) -> bool:
-    """Whether a promise is nobody's: a document as such promises nothing."""
-    return speaker.basis is SpeakerBasis.DOCUMENT and not re.search(r"(?i)\b(?:wij|we|onze|college)\b", statement.text)
+def _is_nobodys(kind: PositionKind, speaker: Speaker, text: str) -> bool:
+    """Whether it cannot be the view of a document as such: a promise, and quoted words of an 'ik' that it does not
+    name."""
+    if speaker.basis is not SpeakerBasis.DOCUMENT:
+        return False
+    return bool(_WORDS_OF_ANYONE.match(text)) or (kind is PositionKind.PROMISE and not _SOMEBODY.search(text))
 
 
 def _stance(statement: Statement) -> tuple[Stance | None, bool]:

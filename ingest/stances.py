@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.domain.positions import PositionKind
 
 MILD, PLAIN, FIRM = 1, 2, 3
-_WE = r"(?:wij|we|ik)"
+_WE = r"(?:wij|we|ik|de ministers)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ _EXPLORES = _words(
     r"(?:wordt|worden)\b.{0,40}\bverkend",
     r"(?<![)])overwe(?:eg|egt|gen)",
     r"(?<!de )(?<!het )(?<!aanvullende )(?<!verschillende )(?<!recente )onderzoek(?:en|t)",
-    r"verder onderzoeken",
+    r"(?:voer(?:t|en)|start(?:en)?|doe[nt]) .{0,60}\bverkenning\w*",
     rf"(?:kijken|kijkt|kijk) (?:{_WE}|het college|de minister\w*)\b.{{0,60}}\bnaar",
     rf"{_WE} kijken\b.{{0,30}}\bnaar",
     r"(?:zullen|zal|gaan|gaat) .{0,40}\bkijken (?:naar|of|op)",
@@ -48,7 +48,11 @@ _EXPLORES = _words(
     r"(?:are|is) (?:considering|examining|investigating|looking into)",
     r"(?:will|to) (?:consider|examine|investigate|look into)",
 )
-_NO_EXPLORING = _words(r"(?:werd|werden|was|waren|beoogd)\b.{0,60}\bonderzoeken", r"uit\b.{0,20}\bonderzoek(?:en)?")
+_NO_EXPLORING = _words(
+    r"(?:adviseer\w*|geadviseerd|bevel\w*|(?:be)?pleit\w*|verzoek\w*)\b.{0,200}\bte (?:onderzoeken|verkennen)",
+    r"(?:werd|werden|was|waren|beoogd)\b.{0,60}\bonderzoeken",
+    r"uit\b.{0,20}\bonderzoek(?:en)?",
+)
 
 _REJECTS = _words(
     r"tegenstander\w*",
@@ -63,7 +67,7 @@ _REJECTS = _words(
     r"geen (?:groot )?voorstander\w*",
     r"(?:zie|ziet|zien) (?:\w+ )?niets in",
     rf"acht(?:en|)? {_WE} .{{0,30}}\bniet nodig",
-    r"niet nodig",
+    r"niet (?:nodig|noodzakelijk)",
     r"geen behoefte",
     r"behoefte\b.{0,30}\bniet",
     r"(?:moet|moeten|mag|mogen|dient|dienen) (?:\w+ ){0,2}(?:niet|geen|nooit)(?! alleen)",
@@ -106,6 +110,7 @@ _DEMANDS_OPENLY = _words(
     r"demands?",
     r"urges?",
 )
+_NO_DEMANDING = _words(r"moties?\b.{0,120}\bverzoek(?:t|en)")
 _ADVISES = _words(
     r"advise(?:er|ert|ren)",
     r"geadviseerd",
@@ -120,7 +125,11 @@ _ADVISES = _words(
     r"recommends?",
     r"proposes?",
 )
-_NO_ADVICE = _words(r"adviseert (?:ons|hen|hem|haar) over")
+_NO_ADVICE = _words(
+    r"adviseert (?:ons|hen|hem|haar) over",
+    r"(?:hetgeen|zoals|wat)\b.{0,60}\b(?:adviseert|geadviseerd|voorgesteld)",
+    r"(?:wordt|worden) (?:hen|hem|haar|u) geadviseerd",
+)
 _SUPPORTS = _words(
     r"steun(?:t|en)(?! van)",
     r"voorstander\w*",
@@ -215,6 +224,9 @@ _NO_DEMAND = _words(
     r"weten we dat",
     r"wat (?:hierbij|nodig) ",
     r"zou moeten helpen",
+    r"(?:zo|waar|indien|wanneer|als) nodig",
+    r"(?:gezien|beschouwd|opgevat) (?:moet|moeten) worden",
+    r"(?:moet|moeten) worden (?:gezien|beschouwd|opgevat)",
     r"wat het (?:van \w+ )?vraagt",
     r"nodig hadden",
 )
@@ -281,7 +293,7 @@ _ORDER = (
     (PositionKind.EXPLORATION, _EXPLORES, _NO_EXPLORING),
     (PositionKind.REJECTION, _REJECTS, None),
     (PositionKind.CONDITION, _CONDITIONS, None),
-    (PositionKind.DEMAND, _DEMANDS_OPENLY, None),
+    (PositionKind.DEMAND, _DEMANDS_OPENLY, _NO_DEMANDING),
     (PositionKind.ADVICE, _ADVISES, _NO_ADVICE),
     (PositionKind.SUPPORT, _SUPPORTS, None),
     (PositionKind.DOUBT, _DOUBTS, None),

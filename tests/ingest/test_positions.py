@@ -167,6 +167,10 @@ def test_a_promise_needs_somebody_who_makes_it(make: Make) -> None:
     assert [each.kind for each in positions(make("Wij zullen ons aanbod uitbreiden."))] == [PositionKind.PROMISE]
 
 
+def test_words_of_someone_unnamed_are_not_the_view_of_the_document(make: Make) -> None:
+    assert positions(make("“Ik wil dat er een fonds komt.”")) == ()
+
+
 def test_a_position_has_its_place_date_and_themes(make: Make) -> None:
     paper = make("## Geld\n\nDat is zo. UNL pleit voor bekostiging van modules.", "position-paper", ("UNL",))
     [found] = positions(paper)

@@ -24,6 +24,7 @@ DOUBT, WISH, EXPLORATION = PositionKind.DOUBT, PositionKind.WISH, PositionKind.E
         ("De bond is tegen een fonds.", REJECTION),
         ("Een fonds is onwenselijk.", REJECTION),
         ("Scholen moeten geen fonds beheren.", REJECTION),
+        ("Een fonds is niet noodzakelijk.", REJECTION),
         ("Wij willen geen fonds.", REJECTION),
         ("De gemeenten verzetten zich tegen het fonds.", REJECTION),
         ("De bond steunt het fonds.", SUPPORT),
@@ -36,6 +37,9 @@ DOUBT, WISH, EXPLORATION = PositionKind.DOUBT, PositionKind.WISH, PositionKind.E
         ("De scholen hebben zorgen over het fonds.", DOUBT),
         ("Het fonds is onvoldoende gevuld.", DOUBT),
         ("Wij starten een fonds.", PROMISE),
+        ("De ministers starten een fonds.", PROMISE),
+        ("De raad heeft geadviseerd om een fonds te onderzoeken.", ADVICE),
+        ("Wij willen het fonds in beginsel waarborgen, en de motie verzoekt dat ook.", SUPPORT),
         ("Het college zegt een fonds toe.", PROMISE),
         ("De scholen willen een fonds.", WISH),
     ],
@@ -54,6 +58,7 @@ def test_a_position_is_known_by_its_words(text: str, kind: PositionKind) -> None
         "Het ministerie onderzoekt of een fonds nodig is.",
         "Dit willen we nader verkennen.",
         "We zullen ook kijken naar de steun voor een fonds.",
+        "De ministers voeren een verkenning naar een fonds uit.",
     ],
 )
 def test_what_is_explored_is_never_supported_or_demanded(text: str) -> None:
@@ -74,6 +79,8 @@ def test_what_is_explored_is_never_supported_or_demanded(text: str) -> None:
         "Mensen die zich willen of moeten ontwikkelen, kennen het fonds.",
         "Er is een opleiding voor volwassenen die een diploma willen halen.",
         "Sfeer en beheer van het fonds zijn goed.",
+        "Zo nodig wordt het fonds aangevuld.",
+        "Het fonds is aangepast zoals de raad adviseert.",
     ],
 )
 def test_other_sentences_take_no_position(text: str) -> None:
