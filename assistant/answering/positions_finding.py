@@ -25,11 +25,22 @@ from assistant.index.analyzer import stems
 ON_THEME = 0.4  # how far a word of the question counts as held by a position on the word's theme
 LEAST = 0.3  # of the subject, for a position to be on it
 SURELY = 0.5  # the same in literal words, to name a party as one that demands or rejects it
-OF_BEST = 0.5  # of the best one's
 NEARLY = 0.7  # the same, for a position that is shown beside passages
 MOSTLY_HELD = 0.7  # share that it must hold to speak of all of it
 LEAST_HELD = 0.25  # share of the subject that a passage must hold to be about it
 TEXTS_KEPT = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How much of the subject a position must hold, and how much of what the best one holds."""
+
+    least: float
+    of_best: float
+
+
+ISSUED = Nearness(LEAST, 0.5)
+REPORTED = Nearness(0.2, 0.0)  # of a party that only others speak of: it says little, and all on the theme is shown
 
 
 class Positions(Protocol):
@@ -90,7 +101,7 @@ class PositionFinder:
             for each in known
             if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
         ]
-        scored = self._on_subject(asked, positions)
+        scored = self._on_subject(asked, positions, ISSUED if side.documents else REPORTED)
         voices = [Voice(position_statements(each, pages), each) for each, _ in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
         there = [each for each in known if each.quotation.document in side.documents]
@@ -138,14 +149,16 @@ class PositionFinder:
 
     # --- positions
 
-    def _on_subject(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[tuple[Position, float]]:
+    def _on_subject(
+        self, asked: PositionsQuestion, positions: Sequence[Position], nearness: Nearness = ISSUED
+    ) -> list[tuple[Position, float]]:
         """Those on the subject, best first, each with how much of it its words hold; all where no subject is named."""
         if not asked.terms:
             return [(each, 0.0) for each in positions]
         terms = self._retriever.weighed(asked.terms)
         themes = {term.term.text: frozenset(self._register.themes_in(term.term.text)) for term in terms}
         scored = [(each, *_relevance(each, terms, themes)) for each in positions]
-        least = max(LEAST, OF_BEST * max((score for _, _, score in scored), default=0.0))
+        least = max(nearness.least, nearness.of_best * max((score for _, _, score in scored), default=0.0))
         near = sorted(
             (each for each in scored if each[2] >= least), key=lambda each: -each[2] - each[0].strength / STRENGTHS
         )

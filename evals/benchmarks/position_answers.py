@@ -1,7 +1,8 @@
 """Measures answers about positions: python -m evals.benchmarks.position_answers [--split dev] [--failures]
 
-Asks the questions of type position and comparison of a set (``--suite``, the core one by default) of the project's
-digests, and of the originals beside the project where they are. Prints for each split the share of expected facts, the
+Asks the questions of type position and comparison of a set (``--suite``, the core one by default; ``party_questions``
+names parties in each), and those on which a party says nothing, of the project's digests, and of the originals beside
+the project where they are. Prints for each split the share of expected facts, the
 questions of which an answer cites a right page, the comparisons that cite a right page of both sides, the sentences
 with a citation, and the refusals.
 """
@@ -26,6 +27,7 @@ from evals.questions import Place, Question, load, suite_path
 
 ORIGINALS = Path(__file__).parents[2].parent / "shared" / "documents"
 TYPES = ("position", "comparison")
+NO_POSITION = "wrong_party"  # why there is no answer: the party says nothing of it
 SPLITS = ("dev", "test")
 FACTS, PAGES, SIDES = 0.85, 0.95, 1.0  # what is to be reached
 
@@ -49,6 +51,13 @@ class Result:
         return bool(self.places & self.question.places)
 
     @property
+    def is_right(self) -> bool:
+        if not self.question.is_answerable:
+            return self.answer.status is Status.ABSTAINED
+        sided = self.question.type != "comparison" or self.cites_both_sides
+        return self.held == len(self.question.facts) and self.cites_a_right_page and sided
+
+    @property
     def cites_both_sides(self) -> bool:
         """Whether a document of each piece of evidence is cited; where they are in one document, a page of each."""
         if len(self._documents) == 1:
@@ -62,7 +71,11 @@ class Result:
 
 
 def questions(suite: str = "core", split: str = "") -> list[Question]:
-    return [each for each in load(suite_path(suite)) if each.type in TYPES and (not split or each.split == split)]
+    return [
+        each
+        for each in load(suite_path(suite))
+        if (each.type in TYPES or each.unanswerable == NO_POSITION) and (not split or each.split == split)
+    ]
 
 
 def run(application: Application, asked: Sequence[Question]) -> Iterator[Result]:
@@ -107,7 +120,7 @@ def show_failures(results: Sequence[Result]) -> None:
     for each in results:
         question = each.question
         one_sided = question.type == "comparison" and not each.cites_both_sides
-        if each.held == len(question.facts) and each.cites_a_right_page and not one_sided:
+        if each.is_right:
             continue
         print(f"\n{question.id} [{question.split}] {' / '.join([*question.history, question.text])}")
         missed = [fact.name for fact in question.facts if not fact.is_in(each.answer.text)]
