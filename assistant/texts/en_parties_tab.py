@@ -53,7 +53,6 @@ PARTIES_TAB = PartiesTabTexts(
     name_since="since {since}",
     name_until="until {until}",
     name_between="{since} to {until}",
-    name_always="present name",
     aliases="Also written as",
     members="Members",
     tooi="TOOI code",

@@ -56,7 +56,6 @@ POSITIONS_TAB = PositionsTabTexts(
     on_theme="{party} on {theme}",
     side_by_side="Everyone on {theme}",
     close="Close the statements",
-    statements="Statements",
     named_only="Mentioned without a position",
     left_out_one="1 position is outside the filter.",
     left_out_many="{count} positions are outside the filter.",

@@ -58,7 +58,6 @@ PARTIES_TAB = PartiesTabTexts(
     name_since="sinds {since}",
     name_until="tot en met {until}",
     name_between="{since} tot en met {until}",
-    name_always="huidige naam",
     aliases="Ook geschreven als",
     members="Leden",
     tooi="TOOI-code",

@@ -57,7 +57,6 @@ POSITIONS_TAB = PositionsTabTexts(
     on_theme="{party} over {theme}",
     side_by_side="Iedereen over {theme}",
     close="Sluit de uitspraken",
-    statements="Uitspraken",
     named_only="Genoemd zonder standpunt",
     left_out_one="1 standpunt valt buiten de filter.",
     left_out_many="{count} standpunten vallen buiten de filter.",

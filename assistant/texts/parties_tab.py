@@ -40,7 +40,6 @@ class PartiesTabTexts:
     name_since: str
     name_until: str
     name_between: str
-    name_always: str
     aliases: str
     members: str
     tooi: str

@@ -51,7 +51,6 @@ class PositionsTabTexts:
     on_theme: str
     side_by_side: str
     close: str
-    statements: str
     named_only: str
     left_out_one: str
     left_out_many: str

@@ -18,7 +18,7 @@ from assistant.domain.stakeholders import Stakeholder
 from assistant.texts import Texts, texts_in
 from assistant.web.events import AT_ONCE, sent
 from assistant.web.parties_list import list_html, search_html
-from assistant.web.parties_view import FIELDS, PAGE_SIZE, Known, Opened, PartiesView, found, search_from
+from assistant.web.parties_view import FIELDS, PAGE_SIZE, PANEL_SIZE, Known, Opened, PartiesView, found, search_from
 from assistant.web.party_panel import Shown, gone_html, panel_html
 from assistant.web.positions_words import Setting
 
@@ -83,6 +83,8 @@ class PartiesTab:
         action, opened = sent(event, "action"), view.opened
         if action == "open":
             return self._opened(view, Opened(sent(event, "id")), language)
+        if opened and action == "longer":
+            return self._opened(view, replace(opened, most=opened.most + PANEL_SIZE), language)
         if opened is None or action != "source":
             return self._opened(view, None, language)
         key = sent(event, "key")

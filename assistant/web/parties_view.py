@@ -10,6 +10,7 @@ from assistant.domain.stakeholders import Stakeholder
 from assistant.index.analyzer import fold
 
 PAGE_SIZE = 60  # parties that are shown before a person asks for more
+PANEL_SIZE = 12
 FIELDS = ("words", "kind", "group", "order")
 
 
@@ -37,10 +38,14 @@ EVERY_PARTY = Search()
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A party in the panel; ``source`` is the key of what its page is shown of, empty for no page."""
+    """A party in the panel; ``source`` is the key of what its page is shown of, empty for no page.
+
+    ``most`` is how many documents, statements on a theme and actions are listed at most.
+    """
 
     party: str
     source: str = ""
+    most: int = PANEL_SIZE
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,18 +112,20 @@ class _Sheet:
         self._page_of = page_of
         self._setting = setting
         self._texts = setting.texts
+        self._most = shown.opened.most
 
     def roles(self) -> str:
         if not self._shown.actions:
             return tag("p", escaped(self._texts.parties_tab.no_roles), "hint")
         parts = []
-        for _, of_agenda in groupby(self._shown.actions, key=lambda each: each.agenda.document):
+        shown = self._shown.actions[: self._most]
+        for _, of_agenda in groupby(shown, key=lambda each: each.agenda.document):
             actions = list(of_agenda)
             badge = digest_badge(self._setting.documents.get(actions[0].agenda.document), self._texts)
             parts.append(tag("h5", escaped(agenda_title(actions[0].agenda, self._texts)) + badge))
             for title, of_step in groupby(actions, key=lambda each: step_title(each.step, self._texts)):
                 parts.append(tag("h6", escaped(title)) + listed([self._role(each) for each in of_step], "items"))
-        return "".join(parts)
+        return "".join(parts) + self._more(len(self._shown.actions))
 
     def _role(self, registered: RegisteredAction) -> str:
         action = registered.action
@@ -146,8 +148,9 @@ class _Sheet:
         chart = chart_html(self._shown.party.name, places, dates, self._texts)
         counts = Counter(each.document for each in places)
         order = sorted(counts, key=lambda each: (dates.get(each, ""), each), reverse=True)
-        items = [self._document(each, counts[each]) for each in order]
-        return chart + tag("h5", escaped(words.in_documents)) + listed(items, "items")
+        items = [self._document(each, counts[each]) for each in order[: self._most]]
+        heading = tag("h5", escaped(words.in_documents))
+        return chart + heading + listed(items, "items") + self._more(len(order))
 
     def _document(self, document: str, count: int) -> str:
         words, known = self._texts.parties_tab, self._setting.documents.get(document)
@@ -178,16 +181,27 @@ class _Sheet:
         words, positions = self._texts.parties_tab, self._shown.positions
         if not positions:
             return tag("p", escaped(words.no_standpoints), "hint")
-        parts = []
-        for theme in self._shown.themes:
-            said = [self._position(each, theme.id) for each in positions if theme.id in each.themes]
-            if said:
-                parts.append(tag("h5", escaped(theme.title)) + listed(said, "items"))
-        loose = [self._position(each, "") for each in positions if not each.themes]
-        if loose:
-            title = counted(len(loose), words.elsewhere_one, words.elsewhere)
-            parts.append(tag("h5", escaped(title)) + listed(loose, "items"))
+        parts = [
+            self._said(theme.title, theme.id, [each for each in positions if theme.id in each.themes])
+            for theme in self._shown.themes
+        ]
+        loose = [each for each in positions if not each.themes]
+        parts.append(self._said(counted(len(loose), words.elsewhere_one, words.elsewhere), "", loose))
         return "".join(parts)
+
+    def _said(self, title: str, theme: str, positions: Sequence[Position]) -> str:
+        if not positions:
+            return ""
+        items = [self._position(each, theme) for each in positions[: self._most]]
+        return tag("h5", escaped(title)) + listed(items, "items") + self._more(len(positions))
+
+    def _more(self, count: int) -> str:
+        """A button for what is not listed yet, of everything in the panel alike."""
+        rest = count - self._most
+        if rest <= 0:
+            return ""
+        label = escaped(self._texts.parties_tab.more.format(count=rest))
+        return tag("p", tag("button", label, "link", type="button", data_action="longer"))
 
     def _position(self, position: Position, theme: str) -> str:
         key, quotation = f"position {theme} {position.id}", position.quotation

@@ -22,7 +22,14 @@ from assistant.web.positions_filters import Choices, filters_html
 from assistant.web.positions_matrix import matrix_html
 from assistant.web.positions_panel import Shown, panel_html
 from assistant.web.positions_results import bar_html
-from assistant.web.positions_view import CONTRASTS_AT_ONCE, FIELDS, Opened, PositionsView, view_from
+from assistant.web.positions_view import (
+    CONTRASTS_AT_ONCE,
+    FIELDS,
+    STATEMENTS_AT_ONCE,
+    Opened,
+    PositionsView,
+    view_from,
+)
 from assistant.web.positions_words import Setting
 
 FEWEST = 2  # parties that can be compared
@@ -185,6 +192,8 @@ def _opened(opened: Opened | None, action: str, event: gr.EventData) -> Opened |
         return Opened(sent(event, "theme"), sent(event, "party"), shown=shown)
     if action == "pair":
         return Opened(sent(event, "theme"), pair=(sent(event, "one"), sent(event, "other")))
+    if opened and action == "longer":
+        return replace(opened, most=opened.most + STATEMENTS_AT_ONCE)
     return replace(opened, shown=shown) if opened and action == "source" else None
 
 

@@ -1,6 +1,7 @@
 // The statements of a cell, a theme or a pair: their buttons say what to do.
 const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
 let opener = null;
+let place = 0;
 
 // The button that opened the panel stands outside of this component.
 document.addEventListener('click', (event) => {
@@ -9,7 +10,9 @@ document.addEventListener('click', (event) => {
 
 element.addEventListener('click', (event) => {
   const button = closest(event, 'button[data-action]');
-  if (button) trigger('act', { ...button.dataset });
+  if (!button) return;
+  place = element.querySelector('.statements')?.scrollTop ?? 0;
+  trigger('act', { ...button.dataset });
 });
 
 element.addEventListener('keydown', (event) => {
@@ -38,7 +41,9 @@ watch('value', () => {
   const shown = { ...article?.dataset };
   document.dispatchEvent(new Event('statementsshown'));
   const another = shown.key !== before.key;
-  if (!another && shown.shown === before.shown) return; // the same in another language
+  const statements = element.querySelector('.statements');
+  if (statements && !another) statements.scrollTop = place;
+  if (!another && shown.shown === before.shown) return; // more of the same, or the same in another language
   before = shown;
   if (!article) {
     opener?.focus({ preventScroll: true });

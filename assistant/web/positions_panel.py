@@ -24,6 +24,8 @@ from assistant.web.positions_words import (
 )
 from assistant.web.source_page import PageOf, source_html, spans_in, spans_of
 
+COLUMN_AT_ONCE = 8  # statements of a party beside those of others
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -88,7 +90,8 @@ def _cell(shown: Shown, theme: Theme, page_of: PageOf, setting: Setting) -> str:
     if not quotations:
         return _article(title, "", note, opened, texts)
     place = opened.shown if opened.shown < len(quotations) else 0
-    statements = tag("div", _statements(cell, place, setting) + note, "statements")
+    said = _statements(cell, opened, place, setting) + _more(len(quotations) - opened.most, texts)
+    statements = tag("div", said + note, "statements")
     source = tag("section", _source(cell, place, page_of, setting), "source", aria_label=words.source)
     return _article(title, _summary(cell, texts), tag("div", statements + source, "beside"), opened, texts)
 
@@ -119,17 +122,25 @@ def _silent(shown: Shown, setting: Setting) -> str:
     return said + tag("p", escaped(words.named_elsewhere.format(party=party)), "hint") + titles
 
 
-def _statements(cell: Cell, shown: int, setting: Setting) -> str:
+def _more(count: int, texts: Texts) -> str:
+    if count <= 0:
+        return ""
+    label = escaped(texts.positions_tab.more.format(count=count))
+    return tag("button", label, "link", type="button", data_action="longer")
+
+
+def _statements(cell: Cell, opened: Opened, shown: int, setting: Setting) -> str:
     """The statements, strongest first, and under them where the party is named without one."""
     texts = setting.texts
     first = len(cell.positions)
+    left = max(opened.most - first, 0)
     said = [
         tag("li", _statement(each, setting) + _to_source(place, shown, texts), "current" if place == shown else "")
-        for place, each in enumerate(cell.positions)
+        for place, each in enumerate(cell.positions[: opened.most])
     ]
     named = [
         tag("li", _mention(each, setting) + _to_source(place, shown, texts), "current" if place == shown else "")
-        for place, each in enumerate(cell.mentions, start=first)
+        for place, each in enumerate(cell.mentions[:left], start=first)
     ]
     mentions = tag("h4", escaped(texts.positions_tab.named_only)) + tag("ul", "".join(named)) if named else ""
     return (tag("ul", "".join(said)) if said else "") + mentions
@@ -193,14 +204,25 @@ def _column(cell: Cell, shown: Shown, setting: Setting) -> str:
     left_out = len(shown.whole.cell(cell.stakeholder, cell.theme).positions) - len(cell.positions)
     items = [
         tag("li", _statement(each, setting) + _to_cell(cell, place, setting.texts))
-        for place, each in enumerate(cell.positions)
+        for place, each in enumerate(cell.positions[:COLUMN_AT_ONCE])
     ]
     said = tag("ul", "".join(items)) if items else ""
+    said += _rest_of(cell, setting.texts)
     if left_out:
         said += tag("p", escaped(_left_out(left_out, setting.texts)), "hint")
     elif not items:
         said = tag("p", escaped(setting.texts.positions.states[cell.state.value]), f"state {cell.state.value}")
     return tag("section", heading + said)
+
+
+def _rest_of(cell: Cell, texts: Texts) -> str:
+    """A way to the cell, which lists all of it."""
+    count = len(cell.positions) - COLUMN_AT_ONCE
+    if count <= 0:
+        return ""
+    label = escaped(texts.positions_tab.more.format(count=count))
+    attributes = {"data_action": "cell", "data_party": cell.stakeholder, "data_theme": cell.theme}
+    return tag("button", label, "link", type="button", **attributes)
 
 
 def _to_cell(cell: Cell, place: int, texts: Texts) -> str:

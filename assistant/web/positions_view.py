@@ -10,17 +10,20 @@ from assistant.positions.narrowing import EVERYTHING, Narrowing, year_of
 
 FIELDS = ("parties", "themes", "kind", "since", "until")
 CONTRASTS_AT_ONCE = 6
+STATEMENTS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What the panel shows of a theme: a party's cell; two statements that are contrasted, by id; or, with neither,
-    all parties. ``shown`` is the place of the statement whose page is open, the mentions after the positions."""
+    all parties. ``shown`` is the place of the statement whose page is open, the mentions after the positions;
+    ``most`` is how many of them are listed at most."""
 
     theme: str
     party: str = ""
     pair: tuple[str, ...] = ()
     shown: int = 0
+    most: int = STATEMENTS_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

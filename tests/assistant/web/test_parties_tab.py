@@ -176,6 +176,15 @@ def test_positions_stand_under_their_themes_and_open_their_page() -> None:
     assert re.findall(r"<mark>(.*?)</mark>", html) == [FUNDING.text]
 
 
+def test_more_of_everything_waits_behind_a_button() -> None:
+    many = [replace(FUNDING, id=f"{place}") for place in range(14)]
+    html = panel_html(shown("unl", positions=many), page_of, SETTING)
+    assert html.count(FUNDING.text) == 12
+    assert "Toon meer (2)" in html
+    longer = replace(shown("unl", positions=many), opened=Opened("unl", most=24))
+    assert panel_html(longer, page_of, SETTING).count(FUNDING.text) == 14
+
+
 def test_the_panel_speaks_english() -> None:
     text = Reader(panel_html(shown("unl"), page_of, replace(SETTING, texts=EN))).text
     assert "VSNU until 2021" in text

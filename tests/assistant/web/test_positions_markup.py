@@ -186,6 +186,24 @@ def test_a_theme_opens_everyone_side_by_side() -> None:
     assert text.count("geen passage gevonden") == 2  # OCW and DUO
 
 
+def many(count: int) -> Comparison:
+    cell = replace(WHOLE.cell("unl", "bekostiging"), positions=(FUNDING,) * count)
+    return replace(WHOLE, cells=(cell, *WHOLE.cells))
+
+
+def test_the_rest_of_a_cell_waits_behind_a_button() -> None:
+    html = panel(Opened("bekostiging", "unl"), many(23))
+    assert html.count("<blockquote>") == 20
+    assert "Toon meer (3)" in html
+    assert panel(Opened("bekostiging", "unl", most=40), many(23)).count("<blockquote>") == 23
+
+
+def test_beside_others_a_party_shows_its_first_statements_and_a_way_to_the_rest() -> None:
+    html = panel(Opened("bekostiging"), many(10))
+    assert html.count(FUNDING.text) == 8
+    assert "Toon meer (2)" in html
+
+
 def test_a_difference_opens_both_statements_each_with_its_page() -> None:
     html = panel(Opened("bekostiging", pair=(FUNDING.id, AGAINST.id)))
     assert re.findall(r"<mark>(.*?)</mark>", html) == [FUNDING.text, AGAINST.text]
