@@ -40,7 +40,8 @@ _SAYS = re.compile(
     r"|onderzoek(?:t|en)|advise(?:ert|ren)|dring(?:t|en)|roep(?:t|en)|wens(?:t|en)|onderschrij(?:ft|ven)|zeg(?:t|gen)"
     r"|zie(?:t|n)|be?twijfel(?:t|en)|twijfel(?:t|en)|verzet(?:ten)?|verwelkom(?:t|en)|noem(?:t|en)|stel(?:t|len)|pleitten"
     r"|waarschuw(?:t|en)|verwacht(?:en)?|benadruk(?:t|ken)|geven aan|geeft aan|zet(?:ten)?|streef\w*|streven"
-    r"|hecht(?:en)?|eist|eisen|verwerp(?:t|en)|hoopt|hopen|beoogt|beogen|ervaart|ervaren|gaan|gaat|zullen|zal|bevel(?:en|t)"
+    r"|hecht(?:en)?|schr(?:eef|even|ijft|ijven)|stelde[n]?|acht(?:te|ten|en)?|meen(?:t|de)|menen|concludeer(?:t|de)"
+    r"|constateer(?:t|de)|pleitte|adviseerde[n]?|waarschuwde[n]?|vroeg|vroegen|eist|eisen|verwerp(?:t|en)|hoopt|hopen|beoogt|beogen|ervaart|ervaren|gaan|gaat|zullen|zal|bevel(?:en|t)"
     r"|(?P<perfect>heeft|hebben)|(?P<be>is|zijn)"
     r"|supports?|wants?|argues?|calls?|opposes?|advises?|rejects?|fears?|proposes?|welcomes?)(?!\w)",
     re.IGNORECASE,

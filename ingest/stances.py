@@ -96,7 +96,7 @@ _CONDITIONS = _words(
     r"unless",
 )
 _DEMANDS_OPENLY = _words(
-    r"(?:be)?pleit(?:en)?",
+    r"(?:be)?pleit(?:en|te|ten)?",
     r"pleidooi\w* (?:is|voor)",
     r"dring(?:t|en)? .{0,40}\baan",
     r"roep(?:t|en)? .{0,60}\bop",
@@ -112,7 +112,7 @@ _DEMANDS_OPENLY = _words(
 )
 _NO_DEMANDING = _words(r"moties?\b.{0,120}\bverzoek(?:t|en)")
 _ADVISES = _words(
-    r"advise(?:er|ert|ren)",
+    r"advise(?:er|ert|ren|erde|erden)",
     r"geadviseerd",
     r"bevel(?:en|t)? .{0,40}\baan",
     r"aanbevolen",
@@ -227,6 +227,7 @@ _NO_DEMAND = _words(
     r"(?:zo|waar|indien|wanneer|als) nodig",
     r"(?:gezien|beschouwd|opgevat) (?:moet|moeten) worden",
     r"(?:moet|moeten) worden (?:gezien|beschouwd|opgevat)",
+    r"wat \w+ moet(?:en)?",
     r"wat het (?:van \w+ )?vraagt",
     r"nodig hadden",
 )

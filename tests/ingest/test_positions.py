@@ -85,6 +85,8 @@ def test_a_document_without_a_known_speaker_speaks_for_nobody(make: Make) -> Non
         ("Het signaal vanuit het onderwijsveld is dat het moet.", ("onderwijsveld",)),
         ("De ministers van SZW en OCW hebben de SER gevraagd om een plan.", ("szw", "ocw")),
         ("Ook pleit UNL voor een fonds.", ("unl",)),
+        ("De Raad van State schreef dat een fonds noodzakelijk is.", ("raad-van-state",)),
+        ("In 2020 adviseerde de SER een fonds.", ("ser",)),
     ],
 )
 def test_a_reported_view_is_of_whom_the_text_says(make: Make, text: str, parties: tuple[str, ...]) -> None:
