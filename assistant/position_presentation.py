@@ -38,7 +38,7 @@ def _cell(cell: Cell, documents: wording.Documents, texts: Texts) -> Iterator[st
     for position in cell.positions[:SHOWN]:
         yield f"- {wording.statement(position, texts)}"
         place = wording.source(position.quotation, documents, texts)
-        yield f"  {wording.speaker(position, documents, texts)}; {place}"
+        yield f"  {wording.speaker_known(position, texts)}; {place}"
     if cell.state is CellState.MENTIONED:
         for mention in cell.mentions[:SHOWN]:
             yield f"- “{' '.join(mention.text.split())}”"

@@ -19,6 +19,11 @@ def speaker(position: Position, documents: Documents, texts: Texts) -> str:
     return words.format(name=position.speaker.name, document=_title(position.quotation.document, documents))
 
 
+def speaker_known(position: Position, texts: Texts) -> str:
+    """Who says it, and how that is known, where the document stands beside it: 'UNL (uitgever van het document)'."""
+    return f"{position.speaker.name} ({texts.positions.bases[position.speaker.basis.value]})"
+
+
 def statement(position: Position, texts: Texts) -> str:
     """What the words do, and the words: 'bepleit: “…”'."""
     kind = texts.positions.kinds[position.kind.value]

@@ -80,7 +80,7 @@ class _Sheet:
 
     def _note(self, position: Position) -> str:
         """Who says it and where, with the literal words of the page."""
-        speaker = wording.speaker(position, self._documents, self._texts)
+        speaker = wording.speaker_known(position, self._texts)
         return f"{speaker}. {self._source(position.quotation)}"
 
     def _source(self, quotation: Quotation) -> str:

@@ -113,10 +113,10 @@ def test_the_word_document_has_a_table_for_each_theme_and_a_footnote_for_each_st
     found = notes(content)
     assert marks == ["1", "2", "3", "4", "5"] == list(found)
     assert found["2"] == (
-        " Universiteiten van Nederland (Positie van UNL). Positie van UNL, 2023-05, p. 2: "
+        " Universiteiten van Nederland (uitgever van het document). Positie van UNL, 2023-05, p. 2: "
         "“UNL wil bekostiging van kleine modules voor alle werkenden.”"
     )
-    assert found["3"].startswith(" MBO Raad, zoals weergegeven in werkverslag. werkverslag, p. 1:")
+    assert found["3"].startswith(" MBO Raad (weergegeven door het document). werkverslag, p. 1:")
 
 
 def test_the_word_document_sets_both_sides_of_a_difference_beside_each_other() -> None:
@@ -143,7 +143,7 @@ def test_the_footnotes_are_read_as_such_by_a_reader_of_word_documents(tmp_path: 
     path = tmp_path / "vergelijking.docx"
     path.write_bytes(comparison_as_docx(compare(["UNL", "MBO Raad"], ["bekostiging"]), DOCUMENTS, ON, NL))
     pages = DocxReader().read(path).pages
-    assert any("(Positie van UNL)" in page.text for page in pages)
+    assert any("(uitgever van het document). Positie van UNL" in page.text for page in pages)
 
 
 def test_strange_characters_do_no_harm() -> None:
