@@ -99,3 +99,17 @@ def test_what_became_of_a_file_is_told_in_the_language_of_the_page(tmp_path: Pat
         ("", ""),
         ("twee.md heeft dezelfde inhoud als een.md.", "twee.md has the same content as een.md."),
     ]
+
+
+def test_a_failing_reader_of_positions_costs_no_document(
+    tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a fault that nobody foresaw")
+
+    monkeypatch.setattr(ingest.pipeline, "read_views", fail)
+    application = build_application(settings(tmp_path))
+    (report,) = application.ingest([str(plan)])
+    assert (report.outcome, report.actions) == (Outcome.ADDED, 2)
+    assert "a fault that nobody foresaw" in report.message
+    assert application.positions() == ()
