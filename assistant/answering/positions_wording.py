@@ -71,14 +71,20 @@ class PositionWording:
         """As the question calls it, where it speaks for itself alone; else as the document does."""
         own = (SpeakerBasis.PUBLISHER, SpeakerBasis.SIGNATORY)
         if position.speaker.basis in own or self._is_own(position):
-            return next((side.written for side in self._sides if _is_of(position, side)), position.speaker.name)
+            return next((side.written for side in self._sides if self._is_of(position, side)), position.speaker.name)
         return position.speaker.name
 
     def _is_own(self, position: Position) -> bool:
         """Whether a document speaks of its own issuer: 'UNL pleit' in a paper of UNL."""
         reported = position.speaker.basis is SpeakerBasis.REPORTED
         document = position.quotation.document
-        return reported and any(document in side.documents and _is_of(position, side) for side in self._sides)
+        return reported and any(document in side.documents and self._is_of(position, side) for side in self._sides)
+
+    def _is_of(self, position: Position, side: Side) -> bool:
+        """Whether nobody but the side says it; who alone issued a document speaks in it for its group as well."""
+        said_by, document = set(position.speaker.stakeholders), self._documents.get(position.quotation.document)
+        alone = document is not None and len(document.publishers) == 1 and document.id in side.documents
+        return not side.is_document and bool(said_by & set(side.parties)) and (alone or said_by <= set(side.parties))
 
     def on_theme(self, subject: str) -> str:
         return self._texts["on_theme"].format(subject=subject)
@@ -102,12 +108,6 @@ class PositionWording:
     def _title(self, document: str) -> str:
         known = self._documents.get(document)
         return known.title if known else document
-
-
-def _is_of(position: Position, side: Side) -> bool:
-    """Whether nobody but the parties of the side says it."""
-    said_by = set(position.speaker.stakeholders)
-    return bool(said_by) and not side.is_document and said_by <= set(side.parties)
 
 
 def _opened(name: str) -> str:
