@@ -195,7 +195,7 @@ def _everyone(shown: Shown, theme: Theme, setting: Setting) -> str:
     cells = [shown.comparison.cell(each.id, theme.id) for each in shown.comparison.stakeholders]
     columns = "".join(_column(cell, shown, setting) for cell in cells)
     title = words.side_by_side.format(theme=theme.title)
-    said = positions_counted(sum(len(each.positions) for each in cells), texts)
+    said = positions_counted(len({position.id for each in cells for position in each.positions}), texts)
     return _article(title, said, tag("div", columns, "columns"), shown.opened, texts, "wide")
 
 
