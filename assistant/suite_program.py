@@ -149,6 +149,7 @@ class SuiteProgram:
             language,
             "--progress",
             "lines",
+            "--no-baseline",  # it is of the project's corpus alone, and a library may hold more
         ]
 
     def _environment(self) -> dict[str, str]:

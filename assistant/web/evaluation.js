@@ -1,7 +1,10 @@
 // The questions to measure with, and the buttons that begin and end a measurement.
+let pressed = false;
 element.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button[data-action]') : null;
-  if (button) trigger('act', { action: button.dataset.action, questions: element.querySelector('select').value });
+  if (!button) return;
+  pressed = true;
+  trigger('act', { action: button.dataset.action, questions: element.querySelector('select').value });
 });
 
 element.addEventListener('change', () => trigger('act', { action: 'choose', questions: element.querySelector('select').value }));
@@ -9,4 +12,6 @@ element.addEventListener('change', () => trigger('act', { action: 'choose', ques
 watch('value', () => {
   const choice = element.querySelector('select');
   if (choice) choice.value = choice.dataset.value;
+  if (pressed) element.querySelector('button[data-action]')?.focus();
+  pressed = false;
 });

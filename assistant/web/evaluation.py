@@ -68,7 +68,8 @@ class EvaluationTab:
             self._evaluator.start(questions, language)
         elif action == "stop":
             self._evaluator.stop()
-        return self._load(questions, language)
+        changed = self._load(questions, language)
+        return (SAME, *changed[1:]) if action == "choose" else changed
 
     def _look(self, questions: str, language: str) -> Changed:
         """How far a run is; the rest of the tab stays as it is until that is over."""

@@ -60,7 +60,7 @@ def test_a_run_is_over_the_library_and_its_settings_and_leaves_a_report(
     assert report is not None
     said = report.read_text(encoding="utf-8")
     assert said.startswith(f"run --questions {tmp_path}/evaluation/questions/mijn-vragen.jsonl --data {tmp_path} ")
-    assert said.endswith("--language en --progress lines none")
+    assert said.endswith("--language en --progress lines --no-baseline none")
     assert program.report("core") is None
 
 

@@ -70,10 +70,13 @@ def measure(tab: Page, name: str) -> None:
 def test_own_questions_are_measured_and_the_report_shows_figures_slices_and_the_worst_case(
     tab: Page, tmp_path: Path
 ) -> None:
-    tab.get_by_role("combobox", name="Vragen").select_option("varen.jsonl")
+    chosen = tab.get_by_role("combobox", name="Vragen")
+    chosen.focus()
+    chosen.select_option("varen.jsonl")
+    expect(chosen).to_be_focused()
     expect(tab.locator("#evaluation-report")).to_contain_text("nog niet gemeten")
     tab.get_by_role("button", name="Meet nu").click()
-    expect(tab.get_by_role("button", name="Stop")).to_be_visible()
+    expect(tab.get_by_role("button", name="Stop")).to_be_focused()
     expect(tab.get_by_role("progressbar", name="Voortgang van de meting")).to_be_visible()
     outcome = tab.locator("#evaluation-state [role=status]")
     expect(outcome).to_contain_text("Gemeten: voldoet aan alle eisen.", timeout=120_000)

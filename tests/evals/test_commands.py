@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -317,3 +318,12 @@ def test_a_file_of_questions_of_one_s_own_goes_by_either_name(
 ) -> None:
     assert main(["run", "--questions", str(suite), "--data", str(library), "--output", str(tmp_path / "run")]) == 0
     assert "haven, extractive: 3 questions" in capsys.readouterr().out
+
+
+def test_what_is_not_installed_is_said_with_the_way_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "evals.commands", None)
+    monkeypatch.delattr("evals.commands")
+    assert main(["agree"]) == 2
+    assert "install it with pip install '.[eval]'" in capsys.readouterr().err

@@ -133,6 +133,18 @@ def test_why_nothing_was_measured_is_said_literally(session: Session, evaluator:
     assert "&lt;b&gt;brief&lt;/b&gt; {p. 3} is not" in session.shown["state"]
 
 
+def test_another_choice_shows_its_report_and_leaves_the_list_as_it_is(
+    session: Session, evaluator: PreparedEvaluator
+) -> None:
+    (evaluator.data / "mijn-vragen.jsonl.html").touch()
+    session.shown["choice"] = "as it is"
+    session.act("choose", "mijn-vragen.jsonl")
+    assert "questions=mijn-vragen.jsonl" in session.shown["report"]
+    assert (session.shown["choice"], evaluator.asked) == ("as it is", [])
+    session.open()
+    assert '<option value="mijn-vragen.jsonl" selected>' in session.shown["choice"]
+
+
 def test_what_no_list_offers_is_not_started(session: Session, evaluator: PreparedEvaluator) -> None:
     session.act("start", "../geheim.jsonl")
     assert evaluator.asked == [("start", "core", "nl")]
