@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.domain.agenda import Action, Owner, ResolvedOwner, Role
@@ -12,6 +13,7 @@ from ingest.owners import owners_of
 from ingest.stakeholders import StakeholderRegister
 
 PROGRAMME = "programme"  # a kind of party
+TEXTS_KEPT = 1 << 12  # passages and sentences in which parties were looked for
 
 
 class Parties(Protocol):
@@ -30,6 +32,7 @@ class KnownParties:
 
     def __init__(self, stakeholders: Callable[[], StakeholderRegister]) -> None:
         self._stakeholders = stakeholders
+        self._ids_in = lru_cache(maxsize=TEXTS_KEPT)(self._named)
 
     def resolve(self, owner: Owner) -> ResolvedOwner:
         return resolve_owner(owner, self._stakeholders())
@@ -49,6 +52,9 @@ class KnownParties:
 
     def ids_in(self, text: str) -> frozenset[str]:
         """The parties that a document's text names."""
+        return self._ids_in(text)
+
+    def _named(self, text: str) -> frozenset[str]:
         return frozenset(mention.stakeholder for mention in self._stakeholders().mentions(text))
 
     def named_in(self, text: str) -> dict[str, tuple[str, ...]]:
