@@ -19,8 +19,10 @@ from ingest.statements import Statement
 
 _LETTERS = ("kamerbrief", "brief")
 _PAPERS = ("position-paper", "standpunt", "brochure", "visie")
-_SIGNED = re.compile(
-    r"^\s*De (?:minister|staatssecretaris)\w* (?:van|voor) [^,.\n]{3,80}(?=,|$)", re.IGNORECASE | re.MULTILINE
+_SIGNED = re.compile(  # with the initials of who signs: 'De minister van …' may also be whom a letter is sent to
+    r"^\s*(?P<who>De (?:minister|staatssecretaris)\w* (?:van|voor) [^.\n]{3,100}?),?\s+"
+    r"(?:(?:drs|dr|mr|prof|ir)\.\s*)*(?-i:(?:[A-Z]\.)+)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SECTION = re.compile(
     r"(?<!\w)(?:(?P<group>(?:deel)?werkgroep|commissie|panel|tafel)\s+(?P<of>[^.:–—]{3,60})"
@@ -124,7 +126,8 @@ class Speakers:
             if found := _SECTION.search(title):
                 name = found["who"] or f"{found['group']} {found['of']}"
                 name = re.split(r"\s+(?:Advies|Wat werkt)\b", " ".join(name.split()))[0].strip()
-                return Speaker(self._named(name), name[:1].upper() + name[1:], SpeakerBasis.SECTION)
+                party = self.register.find(name)  # a group may be named after parties, and is none of them
+                return Speaker((party.id,) if party else (), name[:1].upper() + name[1:], SpeakerBasis.SECTION)
         return self._documents_own
 
     @cached_property
@@ -143,7 +146,7 @@ class Speakers:
     @cached_property
     def _signatories(self) -> tuple[str, ...]:
         last = [masked(page) for page in self.document.pages[-2:]]
-        names = (" ".join(found[0].split()) for text in last for found in _SIGNED.finditer(text))
+        names = (" ".join(found["who"].split()) for text in last for found in _SIGNED.finditer(text))
         return tuple(dict.fromkeys(names))
 
     def _named(self, text: str) -> tuple[str, ...]:

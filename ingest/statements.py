@@ -11,6 +11,7 @@ from assistant.domain.text import masked, sentence_spans
 
 _ITEM_MARK = re.compile(r"\s*(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?=\s))\s*")
 _ENDS = re.compile(r"[.!?:;…][)”’»\"'\]]*$")
+_LONGEST = 3_000  # characters; what is longer is no sentence, but a table or a list that lost its form
 _LONGEST_TITLE = 14  # words of a bold line that a list leans on
 _PATIENCE = 1  # paragraphs between the items of one list
 
@@ -113,7 +114,7 @@ class _Reader:
         for place, span in enumerate(spans):
             start, end = block.start + skipped + span.start, block.start + skipped + span.end
             whole = not (cut_before and place == 0 and not item) and not (cut_after and place == len(spans) - 1)
-            if whole:
+            if whole and end - start <= _LONGEST:
                 yield Statement(
                     page=page,
                     start=start,

@@ -55,6 +55,16 @@ def test_a_letter_speaks_for_the_ministers_who_sign_it(make: Make) -> None:
     assert [each[0] for each in said_by(make(signed))] == [("ocw",)]
 
 
+def test_a_letter_does_not_speak_for_the_minister_whom_it_is_sent_to(make: Make) -> None:
+    sent = "De minister van Onderwijs, Cultuur en Wetenschap\n\nPostbus 1\n\nWij pleiten voor een fonds.\n"
+    assert said_by(make(sent)) == [((), "Stuk", SpeakerBasis.DOCUMENT)]
+
+
+def test_a_working_group_is_none_of_the_parties_in_its_name(make: Make) -> None:
+    bundle = make("# Werkgroep universiteiten en SBB\n\nDe roosters moeten ruimer.", "congresbundel", ("VH",))
+    assert said_by(bundle) == [((), "Werkgroep universiteiten en SBB", SpeakerBasis.SECTION)]
+
+
 def test_a_part_of_a_bundle_speaks_for_its_working_group(make: Make) -> None:
     bundle = make(
         "# Werkgroep roosters\n\nDe roosters moeten ruimer.\n\n# Keynote Anna de Boer Arbeid\n\nJullie moeten gaan.\n"
@@ -167,6 +177,10 @@ def test_a_promise_needs_somebody_who_makes_it(make: Make) -> None:
     text = "Instellingen zullen hun aanbod uitbreiden."
     assert positions(make(text)) == ()
     assert [each.kind for each in positions(make("Wij zullen ons aanbod uitbreiden."))] == [PositionKind.PROMISE]
+
+
+def test_a_sentence_without_an_end_is_none(make: Make) -> None:
+    assert read_views(make("De MBO Raad wil een microcredential en " * 20_000), PARTIES, THEMES).namings == ()
 
 
 def test_words_of_someone_unnamed_are_not_the_view_of_the_document(make: Make) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.domain.positions import PositionKind
@@ -131,3 +133,11 @@ def test_an_item_takes_its_lead_ins_kind_unless_it_says_otherwise() -> None:
     assert item_stance("geen nieuwe regels", lead).kind is REJECTION
     assert item_stance("niet alleen geld, maar ook tijd", lead).kind is DEMAND
     assert item_stance("een fonds, mits het betaalbaar is", lead).kind is CONDITION
+
+
+@pytest.mark.parametrize("text", ["vraagt " * 5_000, "wij stellen om te " * 2_000, "x" * 50_000, "niet wordt " * 4_000])
+def test_long_sentences_are_read_in_no_more_than_their_time(text: str) -> None:
+    started = time.perf_counter()
+    stance_of(text)
+    lead_in_stance(text)
+    assert time.perf_counter() - started < 5
