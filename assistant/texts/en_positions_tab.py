@@ -13,7 +13,7 @@ POSITIONS_TAB = PositionsTabTexts(
         "condition": "condition",
         "advice": "advises",
         "promise": "promises",
-        "doubt": "reservations",
+        "doubt": "doubts",
         "wish": "wishes",
         "exploration": "explores",
     },
