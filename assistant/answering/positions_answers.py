@@ -105,7 +105,11 @@ class PositionAnswers:
             return None
         heard = self._finder.heard(question, asked, side, pages, ALONE if asked.terms else ALL_IT_SAYS)
         if heard.voices:
-            opening = "" if heard.literal else wording.on_theme(asked.subject)
+            notes = (
+                wording.alone(side) if asked.alone else "",
+                "" if heard.literal else wording.on_theme(asked.subject),
+            )
+            opening = " ".join(filter(None, notes))
             status = None if heard.literal else Status.PARTIAL
             return Told(_groups(heard.voices, wording.of((side,)), set()), opening=opening, status=status)
         if not asked.sure or side.is_document:
@@ -129,9 +133,11 @@ class PositionAnswers:
                 of_side = _groups(each.voices, wording, said)
                 groups += of_side if each.literal else _on_theme(of_side, wording.on_theme(asked.subject))
                 continue
-            groups += _mentions(each, wording, said)
-            silent.append(wording.silent(each.side, asked.subject))
-        told = [*silent, *([wording.silence] if silent else [])]
+            told_silent = wording.silent(each.side, asked.subject)
+            mentioned = _mentions(each, wording, said)
+            groups += (replace(group, heading=f"{told_silent} {group.heading}") for group in mentioned)
+            silent.append("" if mentioned else told_silent)
+        told = [*filter(None, silent), *([wording.silence] if silent else [])]
         if asked.contrasts:
             told.append(wording.contrasts(contrasts_between([each.voices for each in heard])))
         partial = silent or not all(each.literal for each in heard)

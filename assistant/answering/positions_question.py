@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.answering.positions_sides import NamedSide, Side, SideFinder, apart
+from assistant.answering.positions_sides import NamedSide, Side, SideFinder, apart, each_once
 from assistant.answering.understanding import Asks, Term, Understanding
 from assistant.domain.positions import PositionKind
 from assistant.index.analyzer import STOPWORDS, fold, tokens
@@ -31,7 +31,7 @@ class PositionsQuestion:
 
     ``views`` says that the question asks what somebody thinks or wants, in so many words; ``contrasts`` that it asks
     whether the sides differ or agree. ``subject`` is the subject in words. ``sure`` is False where a view only seems to
-    be asked for.
+    be asked for, and ``alone`` True where only one side is known of those that are to be compared.
     """
 
     form: Form
@@ -42,6 +42,7 @@ class PositionsQuestion:
     contrasts: bool = False
     subject: str = ""
     sure: bool = True
+    alone: bool = False
 
 
 def asked_of_positions(question: Understanding, finder: SideFinder) -> PositionsQuestion | None:
@@ -59,17 +60,18 @@ def asked_of_positions(question: Understanding, finder: SideFinder) -> Positions
 def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> PositionsQuestion | None:
     if _JOINTLY.search(text):
         return None
+    everywhere, named = named, each_once(named)
     kinds = _holders(text)
     form = Form.HOLDERS if kinds else Form.NAMERS if _NAMERS.search(text) else None
     sides: tuple[Side, ...] = ()
     if not form and len(named) > 1 and (joined := _joined(text, named)):
         form, sides = Form.COMPARE, apart([each.side for each in joined])
-    elif not form and (view := _view(text, named)):
+    elif not form and (view := _view(text, named) or _alone(text, named)):
         form, sides = Form.VIEWS, (view.side,)
     if not form:
         return None
-    sure = form is not Form.VIEWS or _is_stance(text, named)
-    terms = _subject(question, text, [each for each in named if _is_among(each.side, sides)])
+    sure = form is not Form.VIEWS or _is_stance(text, named) or bool(_SETS_BESIDE.search(text))
+    terms = _subject(question, text, [each for each in everywhere if _is_among(each.side, sides)])
     if not terms and (form in (Form.HOLDERS, Form.NAMERS) or not sure):
         return None
     if not sure and (_OTHERWISE & set(question.asks) or _WHO_FIRST.search(text)):
@@ -83,6 +85,7 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
         contrasts=bool(_CONTRASTS.search(text)),
         subject=_in_words(terms, text),
         sure=sure,
+        alone=form is Form.VIEWS and bool(_SETS_BESIDE.search(text)),
     )
 
 
@@ -91,7 +94,7 @@ _WHO_FIRST = re.compile(r"^\W*(?:\w+\s+)?(?:wie|who|welke\s+part\w+)\b", re.IGNO
 
 
 def _is_among(side: Side, sides: Sequence[Side]) -> bool:
-    return any(each.written == side.written for each in sides)
+    return any(each.written == side.written or (side.parties and each.parties == side.parties) for each in sides)
 
 
 def _parted(question: Understanding) -> tuple[str, str]:
@@ -109,7 +112,7 @@ def _followed(
     terms = _subject(question, own, named)
     if not named and not terms:
         return None
-    sides = apart([each.side for each in named[:MOST_SIDES]]) if named else before.sides
+    sides = apart([each.side for each in each_once(named)[:MOST_SIDES]]) if named else before.sides
     form = before.form
     if named:
         form = Form.COMPARE if len(sides) > 1 else Form.VIEWS
@@ -229,6 +232,14 @@ def _may_ask_for(text: str, named: NamedSide) -> bool:
     return bool(_MAY_ASK_VIEW.search(text[: named.start]) or _PLANS.search(text[named.end :]))
 
 
+_SETS_BESIDE = re.compile(r"^\W*(?:vergelijk|compare)\b", re.IGNORECASE)
+
+
+def _alone(text: str, named: Sequence[NamedSide]) -> NamedSide | None:
+    """The one side that is known, where several were to be compared: one is unknown, or it is the same."""
+    return named[0] if named and _SETS_BESIDE.search(text) else None
+
+
 def _is_stance(text: str, named: Sequence[NamedSide]) -> bool:
     return any(_asks_for(text, each) for each in named)
 
@@ -294,6 +305,7 @@ _ASKING = frozenset(
     explores say says said write writes compare compared comparison differ differs difference agree disagree mention
     mentions who which what parties organisations inzake rond rondom betreft gebied onderwerp thema kwestie
     opstellers auteurs authors slag aan positionpaper paper brief letter plan plannen vertrekpunt voornemens
+    against favour favor zichzelf itself
     zorgen twijfels bedenkingen kritiek concerns doubts tegenover elkaar naast zelf precies
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )

@@ -57,13 +57,12 @@ class SideFinder:
         self._issuers = {each.id: frozenset(self._named(each.publishers)) for each in documents}
 
     def named_in(self, text: str) -> tuple[NamedSide, ...]:
-        """In order, none within another and none twice."""
+        """In order, none within another; one that is named twice stands there twice."""
         found: list[NamedSide] = []
         for named in (*self._papers(text), *self._known(text), *self._offices(text), *self._joint(text)):
             if not any(named.start < each.end and each.start < named.end for each in found):
                 found.append(named)
-        found.sort(key=lambda each: each.start)
-        return tuple(each for place, each in enumerate(found) if not _is_told(each.side, found[:place]))
+        return tuple(sorted(found, key=lambda each: each.start))
 
     # --- parties
 
@@ -71,7 +70,13 @@ class SideFinder:
         for mention in self._parties.mentions(text):
             written = text[mention.start : mention.end]
             ids, documents = self._of_party(mention.stakeholder)
-            yield NamedSide(Side(written, ids, documents), mention.start, mention.end)
+            yield NamedSide(Side(self._spelt(written, mention.stakeholder), ids, documents), mention.start, mention.end)
+
+    def _spelt(self, written: str, id: str) -> str:  # noqa: A002  (its own name)
+        """An abbreviation in capitals, also where the question has it in small letters."""
+        party = self._parties.get(id)
+        forms = (*(name.text for name in party.names), *party.aliases) if party else ()
+        return next((form for form in forms if form.isupper() and form.casefold() == written.casefold()), written)
 
     def _of_party(self, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: A002  (its own name)
         """The parties that it speaks through, and what those issued: an association for the group that it is named
@@ -180,6 +185,11 @@ def _compounds(document: Issued) -> Iterator[str]:
         words = alias.split()
         if len(words) == len(("pleidooi", "leerrechten")):
             yield "".join(reversed(words))
+
+
+def each_once(named: Sequence[NamedSide]) -> tuple[NamedSide, ...]:
+    """Without those that a text names again, by whatever name."""
+    return tuple(each for place, each in enumerate(named) if not _is_told(each.side, named[:place]))
 
 
 def _is_told(side: Side, before: Sequence[NamedSide]) -> bool:

@@ -86,6 +86,9 @@ class PositionWording:
         alone = document is not None and len(document.publishers) == 1 and document.id in side.documents
         return not side.is_document and bool(said_by & set(side.parties)) and (alone or said_by <= set(side.parties))
 
+    def alone(self, side: Side) -> str:
+        return self._texts["alone"].format(name=side.written)
+
     def on_theme(self, subject: str) -> str:
         return self._texts["on_theme"].format(subject=subject)
 

@@ -97,6 +97,7 @@ POSITIONS = PositionTexts(
         "named_in": "{name} is mentioned there in {places}.",
         "named_elsewhere": "{name} is mentioned on another subject in {places}.",
         "place": "‘{document}’ (p. {page})",
+        "alone": "Only one party was recognised to compare: {name}.",
         "nobody": "No passage found on ‘{subject}’ of any of these kinds: {kinds}.",
         "silence": "Silence is not neutrality.",
     },

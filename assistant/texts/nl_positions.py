@@ -97,6 +97,7 @@ POSITIONS = PositionTexts(
         "named_in": "{name} wordt hierbij wel genoemd in {places}.",
         "named_elsewhere": "{name} wordt bij een ander onderwerp genoemd in {places}.",
         "place": "‘{document}’ (p. {page})",
+        "alone": "Om te vergelijken is maar één partij herkend: {name}.",
         "nobody": "Geen passage gevonden over ‘{subject}’ van een van deze soorten: {kinds}.",
         "silence": "Zwijgen is geen neutraliteit.",
     },

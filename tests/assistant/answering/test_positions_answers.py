@@ -60,6 +60,13 @@ def test_a_comparison_shows_both_sides_under_their_own_names(service: AnsweringS
     assert heading_of(answer, EQUAL) == "Ministers (Kamerbrief, p. 1):"
 
 
+@pytest.mark.parametrize("other", ["zichzelf", "VSNU"])
+def test_a_party_beside_itself_is_told_to_be_one(service: AnsweringService, other: str) -> None:
+    answer = asked(service, f"Vergelijk unl met {other} over bekostiging")
+    assert answer.text.startswith("Om te vergelijken is maar één partij herkend: UNL.")
+    assert heading_of(answer, MODULES) == "UNL (position paper, p. 1):"
+
+
 def test_documents_are_sides_too(service: AnsweringService) -> None:
     answer = asked(service, "Wat zeggen de modulebrief en de congresbundel over bekostiging?")
     assert {each.document for each in answer.citations} == {"brief", "bundel"}
@@ -71,7 +78,7 @@ def test_a_side_without_a_position_is_told_silent_and_where_it_is_mentioned(serv
     assert "Geen passage gevonden waarin NRTO een standpunt inneemt over ‘microcredentials’." in answer.text
     assert "Zwijgen is geen neutraliteit." in answer.text
     named = "De NRTO neemt deel aan de werkgroep over microcredentials."
-    assert heading_of(answer, named) == "NRTO wordt hierbij wel genoemd:"
+    assert heading_of(answer, named).endswith("over ‘microcredentials’. NRTO wordt hierbij wel genoemd:")
 
 
 @pytest.mark.parametrize(
