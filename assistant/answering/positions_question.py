@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answering.positions_sides import NamedSide, Side, SideFinder, apart, each_once
+from assistant.answering.positions_subject import in_words, subject_of
 from assistant.answering.understanding import Asks, Term, Understanding
 from assistant.domain.positions import PositionKind
-from assistant.index.analyzer import STOPWORDS, fold, tokens
 
 
 class Form(StrEnum):
@@ -71,7 +71,7 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
     if not form:
         return None
     sure = form is not Form.VIEWS or _is_stance(text, named) or bool(_SETS_BESIDE.search(text))
-    terms = _subject(question, text, [each for each in everywhere if _is_among(each.side, sides)])
+    terms = subject_of(question, text, [each for each in everywhere if _is_among(each.side, sides)])
     if not terms and (form in (Form.HOLDERS, Form.NAMERS) or not sure):
         return None
     if not sure and (_OTHERWISE & set(question.asks) or _WHO_FIRST.search(text)):
@@ -83,7 +83,7 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
         kinds=kinds,
         views=bool(_VIEWS.search(text)),
         contrasts=bool(_CONTRASTS.search(text)),
-        subject=_in_words(terms, text),
+        subject=in_words(terms, text),
         sure=sure,
         alone=form is Form.VIEWS and bool(_SETS_BESIDE.search(text)),
     )
@@ -109,7 +109,7 @@ def _followed(
     question: Understanding, before: PositionsQuestion, own: str, named: Sequence[NamedSide]
 ) -> PositionsQuestion | None:
     """The earlier question with the sides of the new one ('en de ministers?') or its subject ('en leerrechten?')."""
-    terms = _subject(question, own, named)
+    terms = subject_of(question, own, named)
     if not named and not terms:
         return None
     sides = apart([each.side for each in each_once(named)[:MOST_SIDES]]) if named else before.sides
@@ -121,7 +121,7 @@ def _followed(
         form=form,
         sides=sides,
         terms=terms or before.terms,
-        subject=_in_words(terms, own) if terms else before.subject,
+        subject=in_words(terms, own) if terms else before.subject,
         contrasts=before.contrasts and len(sides) > 1,
     )
 
@@ -288,42 +288,3 @@ _NAMERS = re.compile(
 
 def _holders(text: str) -> tuple[PositionKind, ...]:
     return next((kinds for pattern, kinds in _HOLDERS if pattern.search(text)), ())
-
-
-# --- on what
-
-_ASKING = frozenset(
-    """
-    vindt vinden vond wil willen wilde wenst wensen pleit pleiten bepleit bepleiten eist eisen vraagt vragen adviseert
-    adviseren advies adviezen aanbeveling aanbevelingen steunt steunen verkent verkennen overweegt overwegen denkt
-    denken staat staan kijkt kijken kijk standpunt standpunten mening meningen opvatting opvattingen visie positie
-    posities oordeel oneens eens zegt zeggen zei schrijft schrijven stelt stellen volgens meldt vergelijk vergelijken
-    vergelijking verschil verschillen verschilt overeenkomst overeenkomsten noemt noemen vermeldt vermelden spreekt
-    spreken tegen partij partijen organisatie organisaties koepels verenigingen wie welke wat waar waarvoor waarin hoe
-    gaat komt krijgt krijgen hun zin want wants demand demands think thinks recommend recommends call calls argue argues
-    opinion opinions view views position positions stance support supports oppose opposes advise advises explore
-    explores say says said write writes compare compared comparison differ differs difference agree disagree mention
-    mentions who which what parties organisations inzake rond rondom betreft gebied onderwerp thema kwestie
-    opstellers auteurs authors slag aan positionpaper paper brief letter plan plannen vertrekpunt voornemens
-    against favour favor zichzelf itself
-    zorgen twijfels bedenkingen kritiek concerns doubts tegenover elkaar naast zelf precies
-    """.split()  # noqa: SIM905  (they would be harder to read in quotes)
-)
-
-
-def _subject(question: Understanding, text: str, named: Sequence[NamedSide]) -> tuple[Term, ...]:
-    """The terms in these words, without the sides and what only asks."""
-    said = {word for each in named for word in tokens(text[each.start : each.end])}
-    held = set(tokens(text))
-    return tuple(each for each in question.terms if held & set(each.text.split()) and _is_of_subject(each, said))
-
-
-def _is_of_subject(term: Term, said: set[str]) -> bool:
-    words = set(term.text.split()) - STOPWORDS
-    return bool(words - said - _ASKING) and any(map(str.isalnum, term.text))
-
-
-def _in_words(terms: Sequence[Term], text: str) -> str:
-    """The subject as the question writes it."""
-    wanted = {word for term in terms for word in term.text.split()}
-    return " ".join(word.strip(".,?!:;'\"“”") for word in text.split() if wanted & set(map(fold, tokens(word))))
