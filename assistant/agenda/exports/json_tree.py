@@ -47,7 +47,6 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
         "id": action.action.id,
         "what": action.action.what,
         "owners": [_owner_as_json(each) for each in action.owners],
-        "touched": [_touched_as_json(each) for each in action.touched],
         "when": {
             "text": when.text,
             "start": when.start.isoformat() if when.start else None,
@@ -55,8 +54,9 @@ def action_as_json(action: RegisteredAction, on: date) -> Json:
             "precision": when.precision.value,
         },
         "standing": action.standing(on).value,
-        "stated": action.action.status,
         "source": quotation_as_json(action.read.quotation),
+        "stated": action.action.status,
+        "touched": [_touched_as_json(each) for each in action.touched],
         "status": _status_as_json(action.status) if action.status else None,
         "corrections": [_correction_as_json(each) for each in action.corrections],
         "read": _read_as_json(action) if action.corrections else None,
