@@ -245,14 +245,20 @@ _REFERS_BACK = re.compile(
     r"it|its|that|those|these|they|them|their|this)\b",
     re.IGNORECASE,
 )
+_DEFINES_ALONE = re.compile(
+    r"^(?:en|maar|ook|and|but|also)\s+(?:wat is een|wat betekent|what is an?|what does)\b", re.IGNORECASE
+)
 FEW_TERMS = 2
 
 
 def _depends(text: str) -> bool:
-    """Whether a question leans on the one before it: it opens as a continuation, or says little of its own."""
+    """Whether a question leans on the one before it: it opens as a continuation, or says little of its own.
+
+    'En wat is een microcredential?' opens as one, and asks what a word means wherever it stands.
+    """
     content = words(text)
     if _OPENS_FOLLOW_UP.search(text):
-        return True
+        return not _DEFINES_ALONE.search(text) or bool(_REFERS_BACK.search(text))
     return len(content) <= FEW_TERMS and (len(tokens(text)) <= 3 or bool(_REFERS_BACK.search(text)))
 
 

@@ -95,7 +95,9 @@ def test_years_are_those_of_this_century_and_the_last() -> None:
 FIRST = "Wie bouwt er aan CompetentNL?"
 
 
-@pytest.mark.parametrize("question", ["En wanneer?", "Waarom dan?", "En bij stap 4?", "Hoe lang?", "Wie doet dat?"])
+@pytest.mark.parametrize(
+    "question", ["En wanneer?", "Waarom dan?", "En bij stap 4?", "Hoe lang?", "Wie doet dat?", "En wat betekent dat?"]
+)
 def test_a_question_that_says_little_leans_on_the_one_before_it(question: str) -> None:
     understanding = understood(question, FIRST)
     assert understanding.follow_up
@@ -113,6 +115,8 @@ def test_a_follow_up_asks_for_what_it_says_itself() -> None:
         "Welke knelpunten noemen de opleiders in het mbo?",
         "Wat zijn de kosten van de nieuwe subsidieregeling?",
         "Wat betekent civiel effect voor studenten?",
+        "En wat is een microcredential?",
+        "And what is a microcredential?",
     ],
 )
 def test_a_question_that_stands_alone_is_no_follow_up(question: str) -> None:
