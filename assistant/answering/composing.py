@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import Protocol
 
+from assistant.answering.listing import items_after, lead_in, leads_in, opens_list
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
 from assistant.answering.reranking import analysed, defining, is_of_party, is_of_step, shows
@@ -112,19 +113,19 @@ class ExtractiveComposer:
                 continue
             most = settings.items if candidate.is_list and not said else settings.sentences - sentences
             new = _cut([each for each in candidate.statements if _key(each) not in said], most)
-            if all(map(_leads_in, new)):
+            if all(map(leads_in, new)):
                 continue
             pages.add(candidate.place)
             groups.setdefault(_key(candidate.statements[0]), []).extend(new)
             said.update(map(_key, new))
-            sentences += sum(not _leads_in(each) for each in new)
+            sentences += sum(not leads_in(each) for each in new)
             words += sum(len(each.text.split()) for each in new)
         return tuple(chain.from_iterable(groups.values()))
 
 
 def _cut(statements: Sequence[Statement], most: int) -> list[Statement]:
     """As many of them as may be said, what leads others in not counted."""
-    counts = accumulate(not _leads_in(each) for each in statements)
+    counts = accumulate(not leads_in(each) for each in statements)
     return [each for each, count in zip(statements, counts, strict=True) if count <= most]
 
 
@@ -188,14 +189,14 @@ class _Scorer:
         for index, statement in enumerate(view.sentences):
             if not _within(statement, passage):
                 continue
-            items = _items_after(view.sentences, index)
+            items = items_after(view.sentences, index)
             held = coverage(self.terms, view.stems[index])
             score = self._beside(view, index) + around + self._sentence(statement, held)
-            if not _leads_in(statement):
-                yield _Candidate((*_lead_in(view.sentences, index), statement), score)
+            if not leads_in(statement):
+                yield _Candidate((*lead_in(view.sentences, index), statement), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
                 yield _Candidate((statement, *items), score + self.settings.list * self._wants_list())
-            if _opens_list(view.sentences, index):
+            if opens_list(view.sentences, index):
                 yield from self._headed_list(passage, view.sentences, index, around)
 
     def _beside(self, view: PageView, index: int) -> float:
@@ -239,7 +240,7 @@ class _Scorer:
         """A list that its heading leads in, such as 'Wat werkt niet', where a list is asked for or the heading is."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
         if self._wants_list() or led >= SURELY_HEADED:
-            items = (*_lead_in(sentences, index), sentences[index], *_items_after(sentences, index, any_lead=True))
+            items = (*lead_in(sentences, index), sentences[index], *items_after(sentences, index, any_lead=True))
             yield _Candidate(items, around + self.settings.own * led + self.settings.list)
 
     def _around(self, hit: Hit) -> float:
@@ -270,20 +271,6 @@ class _Scorer:
         return score
 
 
-def led(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Without any lead-in that no list follows, as cutting off leaves them."""
-    return tuple(
-        each
-        for place, each in enumerate(statements)
-        if not _leads_in(each) or any(item.kind is BlockKind.LIST_ITEM for item in statements[place + 1 : place + 2])
-    )
-
-
-def _leads_in(statement: Statement) -> bool:
-    """Whether a sentence is nothing without what follows it."""
-    return statement.text.endswith(":") and len(statement.text.split()) <= LEAD_IN_WORDS
-
-
 def _within(statement: Statement, passage: Passage) -> bool:
     return passage.start <= statement.spans[0].start and statement.spans[-1].end <= passage.end
 
@@ -293,59 +280,8 @@ def _is_fragment(statement: Statement) -> bool:
     return statement.kind is BlockKind.PARAGRAPH and statement.text[-1:] not in ".!?…:;”’»)\"'"
 
 
-def _items_after(sentences: Sequence[Statement], index: int, any_lead: bool = False) -> tuple[Statement, ...]:
-    """The list that follows a sentence of running text, or of any kind; the first sentences alone of a long one.
-
-    A paragraph between two items belongs to the item before it.
-    """
-    if not any_lead and sentences[index].kind is BlockKind.LIST_ITEM and not sentences[index].text.endswith(":"):
-        return ()
-    after = _unbroken(sentences[index:])[1:]
-    last = max((i for i, each in enumerate(after) if _in_list(after, i)), default=-1)
-    items = [each for each in after[: last + 1] if each.kind is BlockKind.LIST_ITEM]
-    if len(items) <= LONG_LIST:
-        return tuple(items)
-    return tuple(each for i, each in enumerate(items) if not i or each.block != items[i - 1].block)
-
-
 SURELY_DEFINES = 0.5
 SURELY_HEADED = 0.6  # share of the question that a heading must hold for its list to be meant
-LONG_LIST = 6  # sentences
-LEAD_IN_WORDS = 12  # a longer sentence says something itself, also when it ends in a colon
-
-
-def _unbroken(sentences: Sequence[Statement]) -> Sequence[Statement]:
-    """The sentences up to the next heading or table, which have no sentences of their own."""
-    for index, (one, other) in enumerate(pairwise(sentences), start=1):
-        if other.block - one.block > 1:
-            return sentences[:index]
-    return sentences
-
-
-def _in_list(sentences: Sequence[Statement], index: int) -> bool:
-    """Whether only list items, and single paragraphs between them, stand before a list item."""
-    others = {each.block for each in sentences[:index] if each.kind is not BlockKind.LIST_ITEM}
-    blocks = sorted({each.block for each in sentences[: index + 1]})
-    starts = sentences[0].kind is BlockKind.LIST_ITEM
-    alone = all(a not in others or b not in others for a, b in pairwise(blocks))
-    return sentences[index].kind is BlockKind.LIST_ITEM and starts and alone
-
-
-def _lead_in(sentences: Sequence[Statement], index: int) -> tuple[Statement, ...]:
-    """The sentence that leads a list item in: 'Wij willen:' makes a wish of what would read as a fact without it."""
-    if sentences[index].kind is BlockKind.LIST_ITEM:
-        for one, before in pairwise(sentences[index::-1]):
-            if one.block - before.block > 1:
-                break
-            if before.kind is not BlockKind.LIST_ITEM:
-                return (before,) if before.text.endswith(":") else ()
-    return ()
-
-
-def _opens_list(sentences: Sequence[Statement], index: int) -> bool:
-    before = sentences[index - 1] if index else None
-    follows = before and before.kind is BlockKind.LIST_ITEM and sentences[index].block - before.block <= 1
-    return sentences[index].kind is BlockKind.LIST_ITEM and not follows
 
 
 def _with_sections(rows: Sequence[Passage], pages: Pages) -> tuple[Statement, ...]:

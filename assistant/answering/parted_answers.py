@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.composing import led
 from assistant.answering.framing import NO_FRAME, Frame
+from assistant.answering.listing import led
 from assistant.answering.parting import Part
 from assistant.answering.statements import Statement
 from assistant.answering.verifying import Verdict

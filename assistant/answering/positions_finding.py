@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from assistant.answering.agenda_statements import Pages
-from assistant.answering.composing import Composer, led
+from assistant.answering.composing import Composer
+from assistant.answering.listing import led
 from assistant.answering.matching import WeighedTerm, coverage, found, weight_of
 from assistant.answering.positions_question import Form, PositionsQuestion
 from assistant.answering.positions_sides import Side
