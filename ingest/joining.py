@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from ingest.layout import RawPage
 
@@ -24,10 +25,13 @@ class Joiner:
     """Decides what stands between two lines, from the words of one document.
 
     ``hyphenated`` says that the document keeps its line-end hyphens; then a line that ends without one ends a word.
+    ``lossy`` says that it has lost them elsewhere: then two pieces that no lexicon knows may be one word that it does
+    not know either.
     """
 
-    def __init__(self, words: Iterable[str], hyphenated: bool) -> None:
+    def __init__(self, words: Iterable[str], hyphenated: bool, lossy: bool = False) -> None:
         self._hyphenated = hyphenated
+        self._lossy = lossy
         self._words = frozenset(words)
         self._prefixes = frozenset(word.partition("-")[0] for word in self._words if "-" in word)
 
@@ -35,7 +39,8 @@ class Joiner:
     def of(cls, pages: Iterable[RawPage]) -> Joiner:
         pages = list(pages)
         hyphenated = any(line.hyphen for page in pages for line in page.lines)
-        return cls((word for page in pages for word in _unbroken_words(page)), hyphenated)
+        lossy = not hyphenated and sum(map(_broken_words, pages)) >= SURELY_LOSSY
+        return cls((word for page in pages for word in _unbroken_words(page)), hyphenated, lossy)
 
     def glue(self, left: str, right: str, hyphen: bool) -> str:
         """What stands between ``left``, the last word of a line, and ``right``, the first of the next.
@@ -70,7 +75,26 @@ class Joiner:
             return ""
         if first in self._words or not _may_be_fragment(first, second):
             return " "
-        return "" if not _known(first) and (_known(first + second) or not _known(second)) else " "
+        if _known(first):
+            return " "
+        return "" if _known(first + second) or (self._lossy and not _known(second)) else " "
+
+
+SURELY_LOSSY = 2  # words broken without a hyphen
+
+
+def _broken_words(page: RawPage) -> int:
+    """How many lines end in a piece of a word that the next line completes, where neither piece is a word."""
+    return sum(
+        _is_broken(page.word(above.words[-1]), page.word(below.words[0])) for above, below in pairwise(page.lines)
+    )
+
+
+def _is_broken(left: str, right: str) -> bool:
+    head, tail = _FRAGMENT.search(left), _first_letters(right)
+    if not head or not tail.islower() or not head[0].islower():
+        return False
+    return not _known(head[0]) and not _known(tail) and _known(head[0] + tail)
 
 
 def _unbroken_words(page: RawPage) -> Iterable[str]:

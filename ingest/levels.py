@@ -52,6 +52,10 @@ class Level:
         """Whether its text runs across ``x``."""
         return any(run[0].left < x < run[-1].right for run in self.runs())
 
+    def begins_at(self, x: float, within: float) -> bool:
+        """Whether a word begins at ``x`` or right behind it."""
+        return any(x <= word.left < x + within for _, word in self.words)
+
 
 def levels_of(page: RawPage, taken: Sequence[Box]) -> list[Level]:
     words = [

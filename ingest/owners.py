@@ -47,7 +47,7 @@ _BEFORE = re.compile(
     r"|inclusief|met name|zoals|door|de|het|the)\s+)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:[\s,:;\-–—]+|\s(?:e\.?a\.?|et al\.?|etc\.?|enz\.?|en anderen|c\.?s\.?))$", re.IGNORECASE)
+_AFTER = re.compile(r"(?:[\s,:;\-–—*†‡]+|\s(?:e\.?a\.?|et al\.?|etc\.?|enz\.?|en anderen|c\.?s\.?))$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:n\.?t\.?b|n\.?v\.?t|p\.?m|t\.?b\.?d|n\.?n\.?b|nog te bepalen|nader te bepalen|onbekend|anderen|overigen|etc"
     r"|e\.a)\.?",
@@ -215,7 +215,7 @@ def _is_adjective(word: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    """Without what stands before and after a name: bullets, articles, 'o.a.', 'e.a.'."""
+    """Without what stands before and after a name: bullets, articles, 'o.a.', 'e.a.', marks such as '*'."""
     text = text.strip()
     while (match := _BEFORE.match(text)) and match.end() < len(text):
         text = text[match.end() :]

@@ -31,7 +31,8 @@ class Columns:
         return {self.column(word) for _, word in level.words}
 
     def spanned_by(self, level: Level) -> bool:
-        return any(level.crosses(edge) for edge in self.edges[1:-1])
+        """Whether text runs on from one column into another; a word that begins with its column does not."""
+        return any(level.crosses(edge) and not level.begins_at(edge, ALIGNED) for edge in self.edges[1:-1])
 
 
 def header_lines(page: RawPage, levels: Sequence[Level], at: int) -> int:

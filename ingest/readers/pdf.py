@@ -7,6 +7,7 @@ tree, and that may take longer than the text.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from ingest.readers.pdfium_page import ONE_AT_A_TIME, character_boxes, read_page
 
 MAX_PAGES = 5_000
 NO_TITLES = {"untitled", "naamloos", "(anonymous)"}  # what programs write where nobody gave one
+FILE_NAME = re.compile(r"\.(?:html?|docx?|pdf|odt|rtf|txt|pptx?|xlsx?|indd)$", re.IGNORECASE)  # no title
 
 Part = TypeVar("Part")
 
@@ -180,7 +182,7 @@ def _attempt(read: Callable[[], Part], otherwise: Part) -> Part:
 
 def _title(document: pdfium.PdfDocument) -> str:
     title = " ".join(document.get_metadata_value("Title").split())
-    return "" if title.lower() in NO_TITLES else title
+    return "" if title.lower() in NO_TITLES or FILE_NAME.search(title) else title
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[Bookmark]:

@@ -48,6 +48,11 @@ def test_a_line_end_where_hyphens_were_lost(words: list[str], left: str, right: 
     assert Joiner(words, hyphenated=False).glue(left, right, hyphen=False) == between
 
 
+def test_two_pieces_that_no_lexicon_knows_are_one_word_only_where_hyphens_were_lost() -> None:
+    assert Joiner([], hyphenated=False, lossy=True).glue("waterdoorla", "tendebestrating", hyphen=False) == ""
+    assert Joiner([], hyphenated=False).glue("waterdoorlatende", "betonklinkers", hyphen=False) == " "
+
+
 def test_a_document_that_keeps_its_hyphens_has_lost_none() -> None:
     assert Joiner([], hyphenated=True).glue("voorbe", "reidt", hyphen=False) == " "
 

@@ -36,6 +36,7 @@ def roles(cell: str, role: Role = Role.OWNER) -> list[tuple[str, Role]]:
         ("OCW & SZW", ["OCW", "SZW"]),
         ("OCW, en de MBO Raad", ["OCW", "MBO Raad"]),
         ("o.a. OCW, VNG e.a.", ["OCW", "VNG"]),
+        ("OCW*, SBB †", ["OCW", "SBB"]),
         ("OCW – SBB", ["OCW", "SBB"]),
         ("OCW, OCW", ["OCW"]),
     ],

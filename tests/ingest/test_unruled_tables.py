@@ -34,6 +34,19 @@ def test_words_below_the_names_of_an_agendas_columns_stand_in_them() -> None:
     ]
 
 
+def test_a_narrow_column_of_numbers_stands_apart_from_the_words_right_behind_it() -> None:
+    header = [Line("Nr.", 100, 50), Line("Actie", 100, 74), Line("Wie", 100, 300), Line("Wanneer", 100, 450)]
+    first = [Line("1.10", 140, 50), Line("Loket openen", 140, 74), Line("OCW", 140, 300), Line("2026", 140, 450)]
+    second = [Line("1.11", 160, 50), Line("Wet indienen", 160, 74), Line("SZW", 160, 300), Line("2027", 160, 450)]
+    sheet = page([*header, Line("Lijn 1: Wonen en werken", 120, 50), *first, *second])
+    assert tables(sheet) == [
+        ["Nr.", "Actie", "Wie", "Wanneer"],
+        ["Lijn 1: Wonen en werken"],
+        ["1.10", "Loket openen", "OCW", "2026"],
+        ["1.11", "Wet indienen", "SZW", "2027"],
+    ]
+
+
 def test_lines_that_stand_close_are_one_row() -> None:
     lines = [*row(120, "Een loket voor", "OCW,", "voor de"), *row(132, "iedereen", "SBB", "zomer")]
     sheet = page([*HEADER, *lines, *row(152, "Wet", "SZW", "2027")])

@@ -82,7 +82,9 @@ def test_the_reader_says_which_library_gave_the_text(make_pdf: Callable[[list[li
     assert PdfReader().read(make_pdf([["Een."]])).extractor.split()[0] == "pypdfium2"
 
 
-@pytest.mark.parametrize(("title", "read"), [(" Plan  van\taanpak ", "Plan van aanpak"), ("untitled", "")])
+@pytest.mark.parametrize(
+    ("title", "read"), [(" Plan  van\taanpak ", "Plan van aanpak"), ("untitled", ""), ("plan.html", "")]
+)
 def test_the_title_is_what_the_file_says_unless_it_says_nothing(
     drawn: Callable[[Draw], Path], title: str, read: str
 ) -> None:
