@@ -24,11 +24,14 @@ element.addEventListener('change', async (event) => {
   trigger('act', { action: 'import', name: file.name, content });
 });
 
+// Answers to two quick choices may come in either order: until one shows the last choice, it is asked for again.
+let chosen = null;
+const compare = () => trigger('act', { action: 'compare', old: chosen[0], new: chosen[1] });
 element.addEventListener('change', (event) => {
   const choice = closest(event, '.choice');
   if (!choice) return;
-  const [before, after] = choice.querySelectorAll('select');
-  trigger('act', { action: 'compare', old: before.value, new: after.value });
+  chosen = [...choice.querySelectorAll('select')].map((select) => select.value);
+  compare();
 });
 
 // The row of the action in the panel is marked.
@@ -37,7 +40,11 @@ const mark = () => {
   for (const row of element.querySelectorAll('[data-row]')) row.toggleAttribute('data-current', row.dataset.row === id);
 };
 watch('value', () => {
-  for (const choice of element.querySelectorAll('.choice select')) choice.value = choice.dataset.value ?? '';
+  const selects = [...element.querySelectorAll('.choice select')];
+  const isOld = chosen && selects.length && selects.some((select, place) => (select.dataset.value ?? '') !== chosen[place]);
+  selects.forEach((select, place) => { select.value = isOld ? chosen[place] : select.dataset.value ?? ''; });
+  if (isOld) compare();
+  else chosen = null;
   mark();
 });
 document.addEventListener('actionshown', mark);
