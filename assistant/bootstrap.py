@@ -25,6 +25,7 @@ from assistant.index.interface import PassageIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.ingestion import Archive
 from assistant.library.failures import storage_error
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.local_application import Agendas, LocalApplication
 from assistant.positions.register import PositionRegister
@@ -50,8 +51,9 @@ def build_application(settings: Settings, *, rebuild: bool = False) -> LocalAppl
     stakeholders = cache(lambda: load_stakeholders(extra=_present(own_parties)))
     themes = cache(lambda: load_themes(extra=_present(own_themes)))
     shelf, glossary = LibraryShelf(archive.library), cache(_glossary)
-    agendas = _agendas(archive, lexical, shelf, glossary, stakeholders)
-    positions = PositionRegister(archive.library, stakeholders, themes)
+    views = KnownViews(archive.library)
+    agendas = _agendas(archive, lexical, shelf, glossary, views, stakeholders)
+    positions = PositionRegister(views, stakeholders, themes)
     return LocalApplication(
         settings,
         archive,
@@ -76,13 +78,14 @@ def _agendas(
     lexical: LexicalIndex,
     shelf: LibraryShelf,
     glossary: Callable[[], Glossary],
+    views: KnownViews,
     stakeholders: Callable[[], StakeholderRegister],
 ) -> Agendas:
     library = archive.library
     parties = KnownParties(stakeholders)
     register = AgendaRegister(library, parties)
     later = LaterMentions(library, register, archive.search, shelf.page, lexical, glossary, parties.named_in)
-    return Agendas(register, later, PartyMentions(library, stakeholders), stakeholders)
+    return Agendas(register, later, PartyMentions(library, views, stakeholders), stakeholders)
 
 
 def _answering(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from assistant.domain.positions import Views
 from assistant.domain.stakeholders import NamedAt
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from ingest.named_parties import named_in
 from ingest.stakeholders import StakeholderRegister
@@ -20,8 +22,10 @@ class PartyMentions:
     What was found when a document was read in is in the library; one that an older program read is looked through.
     """
 
-    def __init__(self, library: Library, stakeholders: Callable[[], StakeholderRegister]) -> None:
+    def __init__(self, library: Library, views: KnownViews, stakeholders: Callable[[], StakeholderRegister]) -> None:
+        """``views`` are those of the library."""
         self._library = library
+        self._views = views
         self._stakeholders = stakeholders
         self._named: Mapping[Version, Places] = {}
 
@@ -44,10 +48,12 @@ class PartyMentions:
         return {document: found for (document, _), found in now.items()}
 
     def _found(self, wanted: Sequence[Version]) -> dict[Version, Places]:
-        kept = {(each.document, each.version): each.named for each in self._library.views([id_ for id_, _ in wanted])}
-        return {each: _by_party(kept[each] if each in kept else self._looked_for(each[0])) for each in wanted}
+        views = self._views.by_document()
+        return {(id_, version): _by_party(self._places(id_, version, views.get(id_))) for id_, version in wanted}
 
-    def _looked_for(self, document: str) -> Sequence[NamedAt]:
+    def _places(self, document: str, version: str, kept: Views | None) -> Sequence[NamedAt]:
+        if kept and kept.version == version:
+            return kept.named
         return named_in(self._library.passages_of(document), self._stakeholders())
 
 

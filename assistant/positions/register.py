@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.domain.positions import Comparison, Naming, Position, Theme, Views
-from assistant.library.library import Library
+from assistant.library.known_views import KnownViews
 from assistant.positions.choosing import chosen_party, chosen_theme, chosen_themes, compared_parties
 from assistant.positions.comparing import compared, newest, ranked
 from ingest.stakeholders import StakeholderRegister
@@ -16,32 +15,27 @@ from ingest.themes import ThemeRegister
 
 @dataclass(frozen=True)
 class _Memory:
-    """What was read at one state of the library; ``changes`` is that state."""
+    """What was put in order of these views, by document."""
 
-    changes: int
-    read: Mapping[str, Views] = field(default_factory=dict)  # by document
+    views: Mapping[str, Views] | None = None
     positions: tuple[Position, ...] = ()
     namings: tuple[Naming, ...] = ()
 
 
 class PositionRegister:
-    """Safe to use from several threads; sees what other processes change at the next question.
-
-    The positions of a document are read once for each of its versions.
-    """
+    """Safe to use from several threads; sees what other processes change at the next question."""
 
     def __init__(
         self,
-        library: Library,
+        views: KnownViews,
         stakeholders: Callable[[], StakeholderRegister],
         themes: Callable[[], ThemeRegister],
     ) -> None:
         """Parties and themes are read at the first question."""
-        self._library = library
+        self._views = views
         self._stakeholders = stakeholders
         self._themes = themes
-        self._lock = threading.Lock()
-        self._memory = _Memory(-1)
+        self._memory = _Memory()
 
     def themes(self) -> tuple[Theme, ...]:
         return self._themes().all
@@ -68,25 +62,13 @@ class PositionRegister:
         return compared(parties, wanted, memory.positions, memory.namings)
 
     def _current(self) -> _Memory:
-        """What was read last, where that is still so. Two threads may read at once, and find the same."""
-        changes = self._library.changes()
+        """What was put in order last, where that is still so. Two threads may do it at once, and find the same."""
+        views = self._views.by_document()
         memory = self._memory
-        if memory.changes == changes:
-            return memory
-        memory = self._read(changes, memory.read)
-        with self._lock:
-            if memory.changes > self._memory.changes:
-                self._memory = memory
+        if memory.views is not views:
+            memory = self._memory = _Memory(
+                views,
+                ranked(position for each in views.values() for position in each.positions),
+                newest(naming for each in views.values() for naming in each.namings),
+            )
         return memory
-
-    def _read(self, changes: int, before: Mapping[str, Views]) -> _Memory:
-        versions = self._library.view_versions()
-        kept = {id_: each for id_, each in before.items() if versions.get(id_) == each.version}
-        fresh = self._library.views([document for document in versions if document not in kept])
-        read = kept | {each.document: each for each in fresh}
-        return _Memory(
-            changes,
-            read,
-            ranked(position for views in read.values() for position in views.positions),
-            newest(naming for views in read.values() for naming in views.namings),
-        )

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from assistant.domain.agenda import Quotation
 from assistant.domain.documents import Document, Origin, Page, Source
 from assistant.domain.positions import Naming, Position, PositionKind, Speaker, SpeakerBasis, Views
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.positions.register import PositionRegister
 from evals.benchmarks.speed import Figure
@@ -88,7 +89,7 @@ def speeds(
     folder: Path, documents: int, positions: int, parties: StakeholderRegister, themes: ThemeRegister
 ) -> Iterator[Figure]:
     library = filled(folder / "library.sqlite", documents, positions, themes)
-    register = PositionRegister(library, lambda: parties, lambda: themes)
+    register = PositionRegister(KnownViews(library), lambda: parties, lambda: themes)
     chosen = [theme.id for theme in themes.all[:SIDE]]
     matrix = partial(register.compare, PARTIES, chosen)
     what = f"{SIDE} x {SIDE} over {documents} documents with {positions} positions each"

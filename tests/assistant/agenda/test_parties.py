@@ -10,6 +10,7 @@ from assistant.agenda.party_mentions import PartyMentions
 from assistant.domain.agenda import ActionFilter
 from assistant.domain.positions import Views
 from assistant.domain.stakeholders import Name, NamedAt, Stakeholder
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.testing import make_document, make_passage
 from ingest.stakeholders import StakeholderRegister
@@ -23,7 +24,7 @@ def test_documents_that_name_a_party_are_found_by_any_of_its_names() -> None:
     library = Library()
     for name, text in (("a", "De VSNU en SBB."), ("b", "Volgens UNL niet."), ("c", "Niemand.")):
         library.put(make_document(f"v-{name}", name, [text]), [make_passage(text, 0, f"v-{name}", name)])
-    mentions = PartyMentions(library, lambda: PARTIES)
+    mentions = PartyMentions(library, KnownViews(library), lambda: PARTIES)
     expected = {"unl": ("a", "b"), "sbb": ("a",), "ocw": ()}
     assert mentions.documents(["unl", "sbb", "ocw"]) == expected
     library.put(make_document("v-d", "b", ["OCW."]), [make_passage("OCW.", 0, "v-d", "b")])
@@ -34,7 +35,7 @@ def test_the_places_of_a_name_are_those_in_the_text_of_its_page() -> None:
     library, text = Library(), "De VSNU en SBB."
     passage = replace(make_passage(text, 0, "v-a", "a"), start=40, end=40 + len(text), page=3)
     library.put(make_document("v-a", "a", ["", "", " " * 40 + text]), [passage])
-    mentions = PartyMentions(library, lambda: PARTIES)
+    mentions = PartyMentions(library, KnownViews(library), lambda: PARTIES)
     assert mentions.places("unl") == (NamedAt("unl", "a", 3, 43, 47),)
     assert mentions.places("ocw") == ()
 
@@ -45,7 +46,7 @@ def test_what_was_found_at_ingest_is_not_looked_for_again() -> None:
     passage = make_passage("De VSNU.", 0, "v-a", "a")
     library.put(make_document("v-a", "a", ["De VSNU."]), [passage], views=Views("a", "v-a", named=(found,)))
     library.put(make_document("v-b", "b", ["SBB."]), [make_passage("SBB.", 0, "v-b", "b")], views=Views("b", "v-b"))
-    mentions = PartyMentions(library, lambda: PARTIES)
+    mentions = PartyMentions(library, KnownViews(library), lambda: PARTIES)
     assert mentions.places("unl") == (found,)
     assert mentions.documents(["sbb"]) == {"sbb": ()}  # none was found in it then
 

@@ -18,6 +18,7 @@ from assistant.domain.documents import Document, Source
 from assistant.index.hybrid import HybridIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.ingestion import Archive
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.positions.register import PositionRegister
 from assistant.shelf import LibraryShelf
@@ -84,7 +85,7 @@ def service_over(folder: Path, texts: Sequence[Document]) -> AnsweringService:
         archive.store(document, passages(document, count_tokens), views=views)
     shelf, parties = LibraryShelf(library), KnownParties(STAKEHOLDERS)
     retriever, composer = Retriever(archive, lexical, shelf.agenda_rows), ExtractiveComposer()
-    register = PositionRegister(library, STAKEHOLDERS, THEMES)
+    register = PositionRegister(KnownViews(library), STAKEHOLDERS, THEMES)
     finder = PositionFinder(register, retriever, composer, parties.ids_in)
     return AnsweringService(
         GLOSSARY,

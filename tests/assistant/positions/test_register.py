@@ -11,6 +11,7 @@ import pytest
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.errors import NoComparison, UnknownStakeholder, UnknownTheme, UsageError
 from assistant.domain.positions import CellState, Position
+from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.positions.register import PositionRegister
 from ingest.positions import read_views
@@ -45,7 +46,7 @@ def library() -> Library:
 
 @pytest.fixture
 def register(library: Library) -> PositionRegister:
-    return PositionRegister(library, lambda: PARTIES, lambda: THEMES)
+    return PositionRegister(KnownViews(library), lambda: PARTIES, lambda: THEMES)
 
 
 def texts(positions: tuple[Position, ...]) -> list[str]:
@@ -131,7 +132,7 @@ def test_views_of_another_version_are_refused(library: Library) -> None:
 def test_many_threads_see_the_same(tmp_path: Path) -> None:
     library = Library(tmp_path / "library.sqlite")
     put(library, paper("a", PLEA, publishers=("UNL",)))
-    register = PositionRegister(library, lambda: PARTIES, lambda: THEMES)
+    register = PositionRegister(KnownViews(library), lambda: PARTIES, lambda: THEMES)
     with ThreadPoolExecutor(8) as pool:
         found = [*pool.map(lambda _: register.positions("unl"), range(40))]
     assert {texts(each)[0] for each in found} == {PLEA}
