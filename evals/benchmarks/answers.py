@@ -157,8 +157,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", default="", choices=("", "dev", "test"))
     parser.add_argument("--failures", action="store_true", help="show what was answered to the questions that failed")
     parser.add_argument("--digests", action="store_true", help="the digests alone")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="another file of questions in the same form")
     options = parser.parse_args(arguments)
-    asked = questions(split=options.split)[:: 3 if options.short else 1]
+    asked = questions(options.questions, options.split)[:: 3 if options.short else 1]
     with TemporaryDirectory(prefix="wiewatwanneer-") as folder:
         digests = measured([], asked, Path(folder) / "digests")
         report("digests", digests, None)
