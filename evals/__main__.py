@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.domain.errors import WieWatWanneerError
-from assistant.texts import texts_in
+from assistant.domain.phrases import Phrase
+from assistant.texts import LANGUAGES
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
+from evals.sentences import sentences_in
 
 SET_UP_WRONG = 2
 
@@ -21,19 +23,30 @@ SET_UP_WRONG = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
+        return _status(options)
+    except WieWatWanneerError as error:
+        sentence = error.sentence
+    except OSError as error:
+        sentence = Phrase(
+            "{place} cannot be used ({reason}): is there room, and may it be written to?",
+            place=error.filename or Phrase("The disk"),
+            reason=error.strerror or str(error),
+        )
+    except KeyboardInterrupt:
+        sentence = Phrase("Interrupted: the same command goes on where this one stopped.")
+    said = sentence.said(sentences_in(getattr(options, "language", None) or "en"))
+    print(" ".join(said.split()), file=sys.stderr)
+    return SET_UP_WRONG
+
+
+def _status(options: argparse.Namespace) -> int:
+    try:
         from evals import commands
     except ModuleNotFoundError as error:
-        print(f"The evaluation needs {error.name}: install it with pip install '.[eval]'.", file=sys.stderr)
-        return SET_UP_WRONG
-    try:
-        status: int = getattr(commands, options.command)(options)
-    except (EvaluationError, OSError, WieWatWanneerError) as error:
-        said = error.said(texts_in("en").errors) if isinstance(error, WieWatWanneerError) else str(error)
-        print(" ".join(said.split()), file=sys.stderr)
-        return SET_UP_WRONG
-    except KeyboardInterrupt:
-        print("Interrupted: the same command goes on where this one stopped.", file=sys.stderr)
-        return SET_UP_WRONG
+        raise EvaluationError(
+            "The evaluation needs {name}: install it with pip install '.[eval]'.", name=error.name
+        ) from error
+    status: int = getattr(commands, options.command)(options)
     return status
 
 
@@ -50,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
     run.add_argument("--gates", type=Path, metavar="FILE", help="other gates than those of the project")
     run.add_argument("--no-baseline", action="store_true", help="do not compare with the blessed run")
-    run.add_argument("--language", default="nl", choices=("nl", "en"), help="of the page (default: nl)")
+    run.add_argument("--language", choices=LANGUAGES, help="of the page (default: nl) and of refusals (default: en)")
     run.add_argument("--progress", default="bar", choices=("bar", "lines"), help="lines are for other programs")
     run.set_defaults(command="run")
 

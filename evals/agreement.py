@@ -57,7 +57,7 @@ def load_labels(path: Path = LABELS) -> list[Label]:
             for each in line["citations"]
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EvaluationError(f"{path} holds no labels of citations.") from error
+        raise EvaluationError("{path} holds no labels of citations.", path=path) from error
 
 
 def page_agreement(labels: Sequence[Label], questions: Mapping[str, Question]) -> Agreement:
@@ -78,7 +78,9 @@ def _quote(label: Label, text: OriginalText) -> str:
 
 def _judged(label: Label, questions: Mapping[str, Question], fits: Fits, quote: str) -> bool:
     if label.question not in questions:
-        raise EvaluationError(f"{label.question} is labelled and not in the suite: label its answer again.")
+        raise EvaluationError(
+            "{question} is labelled and not in the suite: label its answer again.", question=label.question
+        )
     cited = Cited(1, *label.place, quote)
     return any(fits(cited, gold) for requirement in questions[label.question].gold for gold in requirement)
 

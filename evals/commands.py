@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from assistant.domain.phrases import Phrase, joined
+from assistant.texts import LANGUAGES
 from evals.agreement import load_labels, named, page_agreement, words_agreement
 from evals.candidates import write_candidates
 from evals.comparing import Comparison, compare
@@ -19,13 +21,13 @@ from evals.counterfactual import Laboratory, chosen_edits, digests, summary_of_t
 from evals.errors import EvaluationError
 from evals.explaining import explained
 from evals.export import export_csv, export_trec
-from evals.gates import GATES, Verdict, corpus_kind, load_gates, verdicts
+from evals.gates import GATES, Gates, Verdict, corpus_kind, load_gates, verdicts
 from evals.kinds import Documents, Engine
-from evals.questions import chosen, load, suite_path
+from evals.questions import Question, chosen, load, suite_path
 from evals.report.junit import as_junit
 from evals.report.page import as_page
 from evals.report.table import comparison_as_text, run_as_text
-from evals.runner import finish
+from evals.runner import alone_in, finish
 from evals.runner import run as ask_all
 from evals.scoring import scored
 from evals.summary import (
@@ -58,6 +60,11 @@ def run(options: argparse.Namespace) -> int:
     if questions != everything:
         gates = replace(gates, floors={})  # they are of the whole suite
     output = _folder(options.output)
+    with alone_in(output):
+        return _run(options, gates, questions, output)
+
+
+def _run(options: argparse.Namespace, gates: Gates, questions: Sequence[Question], output: Path) -> int:
     started = perf_counter()
     with opened(options.data, Documents(options.documents), Engine(options.engine)) as examined:
         text = page_text(examined)
@@ -74,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     write_results(output, done, summary)
     (output / TIMINGS).write_text(as_text(timings_of(asked, perf_counter() - started)), encoding="utf-8")
     (output / JUNIT).write_text(as_junit(done, held), encoding="utf-8")
-    page = as_page(done, summary, held, comparison, _trials(output), options.language)
+    page = as_page(done, summary, held, comparison, _trials(output), options.language or LANGUAGES[0])
     (output / PAGE).write_text(page, encoding="utf-8")
     print(run_as_text(summary, held))
     print(f"Written to {output}: {PAGE}, {JUNIT} and the results of each question.")
@@ -95,20 +102,25 @@ def _folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EvaluationError(f"{path} cannot be made a folder ({error.strerror}): give another --output.") from error
+        raise EvaluationError(
+            "{path} cannot be made a folder ({reason}): give another --output.", path=path, reason=error.strerror
+        ) from error
     return path
 
 
 def _require_sound(found: Sequence[str]) -> None:
-    if found:
-        more = f" And {len(found) - 1} more: python -m evals validate names them." if len(found) > 1 else ""
-        raise EvaluationError(f"The questions do not fit the documents. {found[0]}{more}")
+    if not found:
+        return
+    sentences = [Phrase("The questions do not fit the documents."), found[0]]
+    if more := len(found) - 1:
+        sentences.append(Phrase("And {more} more: python -m evals validate names them.", more=more))
+    raise EvaluationError("{sentences}", sentences=joined(" ", sentences))
 
 
 def _require_some_reply(done: Run) -> None:
     """Single questions that fail count as failed; when all do, there is nothing to measure."""
     if len(done.failed) == len(done.results):
-        raise EvaluationError(f"Every question failed, the first with {done.failed[0].reply.error}.")
+        raise EvaluationError("Every question failed, the first with {error}.", error=done.failed[0].reply.error)
 
 
 def _against_baseline(done: Run) -> Comparison | None:
@@ -156,7 +168,11 @@ def validate(options: argparse.Namespace) -> int:
     for each in found[:MOST_SHOWN]:
         print(each, file=sys.stderr)
     if found:
-        raise EvaluationError(f"{len(found)} faults in {len(questions)} questions: mend them, and validate again.")
+        raise EvaluationError(
+            "{faults} faults in {questions} questions: mend them, and validate again.",
+            faults=len(found),
+            questions=len(questions),
+        )
     print(f"{len(questions)} questions are sound: evidence where it should be, no doubles, no leaks over the split.")
     return PASSED
 
@@ -166,7 +182,10 @@ def explain(options: argparse.Namespace) -> int:
     question = next((each for each in questions if each.id == options.id), None)
     if question is None:
         raise EvaluationError(
-            f"There is no question {options.id!r} in {options.suite}; the first is {questions[0].id}."
+            "There is no question {id!r} in {suite}; the first is {first}.",
+            id=options.id,
+            suite=options.suite,
+            first=questions[0].id,
         )
     with opened(options.data, Documents(options.documents), Engine(options.engine)) as examined:
         print(explained(examined, question, questions))
@@ -177,7 +196,11 @@ def bless(options: argparse.Namespace) -> int:
     """Keeps a run as what later runs are compared with: what was measured and cited, without the words of others."""
     kept = read_kept(options.run)
     if kept.summary["failed"]:
-        raise EvaluationError(f"{len(kept.summary['failed'])} questions failed in {options.run}: bless a whole run.")
+        raise EvaluationError(
+            "{failed} questions failed in {run}: bless a whole run.",
+            failed=len(kept.summary["failed"]),
+            run=options.run,
+        )
     folder = _baseline_folder(kept.summary["suite"], kept.corpus)
     write_without_words(options.run, folder)
     print(f"Blessed as {folder.name}: commit it to make it what later runs are compared with.")
@@ -229,5 +252,7 @@ def _export_candidates(data: Path | None, output: Path) -> Path:
         raise EvaluationError("Which answers were judged stands in a library: name its folder with --data.")
     found = judged_in(data)
     if not found:
-        raise EvaluationError(f"No answer has been judged in {data}: users do so under each answer on the page.")
+        raise EvaluationError(
+            "No answer has been judged in {data}: users do so under each answer on the page.", data=data
+        )
     return write_candidates(found, output)

@@ -45,7 +45,9 @@ def compare(before: Kept, after: Kept) -> Comparison:
     """Raises ``EvaluationError`` for runs over other documents, or without a question in common."""
     if before.corpus != after.corpus:
         raise EvaluationError(
-            f"The two runs are over other documents and do not compare: {before.corpus} against {after.corpus}."
+            "The two runs are over other documents and do not compare: {before} against {after}.",
+            before=before.corpus,
+            after=after.corpus,
         )
     shared = [id_ for id_, digest in after.digests.items() if before.digests.get(id_) == digest]
     if not shared:

@@ -88,7 +88,12 @@ class Laboratory:
         path.write_text(text, encoding="utf-8")
         for report in self._application.ingest([str(path)]):
             if report.outcome is Outcome.FAILED or report.document != document:
-                raise EvaluationError(f"{path.name} was not read in as {document}: {report.message}")
+                raise EvaluationError(
+                    "{name} was not read in as {document}: {reason}",
+                    name=path.name,
+                    document=document,
+                    reason=report.message,
+                )
 
 
 def trials(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.domain.errors import WieWatWanneerError
 
-class EvaluationError(Exception):
-    """The data or the set-up is wrong; its text is shown as it is."""
+
+class EvaluationError(WieWatWanneerError):
+    """The data or the set-up is wrong. English where it is raised; ``evals.sentences`` has it in other languages."""

@@ -49,5 +49,5 @@ def _write(path: Path, lines: Sequence[str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(lines), encoding="utf-8")
     except OSError as error:
-        raise EvaluationError(f"{path} cannot be written: {error.strerror}.") from error
+        raise EvaluationError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error
     return path

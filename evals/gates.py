@@ -44,9 +44,11 @@ def load_gates(path: Path = GATES) -> Gates:
     try:
         entry = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise EvaluationError(f"{path} cannot be read as gates: {' '.join(str(error).split())}.") from error
+        raise EvaluationError(
+            "{path} cannot be read as gates: {reason}.", path=path, reason=" ".join(str(error).split())
+        ) from error
     if not isinstance(entry, dict) or set(entry) - _KEYS:
-        raise EvaluationError(f"{path} holds no gates: it may have {', '.join(sorted(_KEYS))}.")
+        raise EvaluationError("{path} holds no gates: it may have {known}.", path=path, known=", ".join(sorted(_KEYS)))
     floors = {name: _limits(path, limits) for name, limits in (entry.get("floors") or {}).items()}
     return Gates(
         invariants=_limits(path, entry.get("invariants")),
@@ -59,12 +61,17 @@ def load_gates(path: Path = GATES) -> Gates:
 
 def _limits(path: Path, entry: Any) -> dict[str, float]:
     if not isinstance(entry or {}, dict):
-        raise EvaluationError(f"{path} holds no gates: metrics stand there as `name: value`.")
+        raise EvaluationError("{path} holds no gates: metrics stand there as `name: value`.", path=path)
     for name, value in (entry or {}).items():
         if name not in BY_NAME:
-            raise EvaluationError(f"{path} names {name}, which is not measured; known are {', '.join(BY_NAME)}.")
+            raise EvaluationError(
+                "{path} names {name}, which is not measured; known are {known}.",
+                path=path,
+                name=name,
+                known=", ".join(BY_NAME),
+            )
         if not isinstance(value, int | float):
-            raise EvaluationError(f"{path} has no number for {name}: {value!r}.")
+            raise EvaluationError("{path} has no number for {name}: {value!r}.", path=path, name=name, value=value)
     return dict(entry or {})
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import jsonschema
 
+from assistant.domain.phrases import Phrase
 from evals.errors import EvaluationError
 
 DATASETS = Path(__file__).parent / "datasets"
@@ -110,7 +111,9 @@ def load(path: Path) -> tuple[Question, ...]:
     """Raises ``EvaluationError`` for a file that is no set of questions."""
     questions = tuple(_question(entry, line) for line, entry in _entries(path))
     if not questions:
-        raise EvaluationError(f"{path} holds no questions: write one JSON object a line, as {SCHEMA.name} says.")
+        raise EvaluationError(
+            "{path} holds no questions: write one JSON object a line, as {schema} says.", path=path, schema=SCHEMA.name
+        )
     _require_unique_ids(questions, path)
     return questions
 
@@ -122,7 +125,9 @@ def suite_path(name: str) -> Path:
         return own
     path = Path(name)
     if not path.is_file():
-        raise EvaluationError(f"There is no suite or file {name!r}: give core, or the path of your own questions.")
+        raise EvaluationError(
+            "There is no suite or file {name!r}: give core, or the path of your own questions.", name=name
+        )
     return path
 
 
@@ -132,14 +137,18 @@ def chosen(questions: Sequence[Question], slices: Sequence[str], split: str = ""
     found = tuple(each for each in questions if wanted <= set(each.traits))
     if not found:
         known = sorted({"=".join(trait) for each in questions for trait in each.traits})
-        raise EvaluationError(f"No question is in {' and '.join(sorted(map('='.join, wanted)))}: {', '.join(known)}.")
+        raise EvaluationError(
+            "No question is in {wanted}: known are {known}.",
+            wanted=" + ".join(sorted(map("=".join, wanted))),
+            known=", ".join(known),
+        )
     return found
 
 
-def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _entries(path: Path) -> Iterator[tuple[Phrase, dict[str, Any]]]:
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
-            where = f"{path}, line {number}"
+            where = Phrase("{path}, line {number}", path=path, number=number)
             yield where, _entry(line, where)
 
 
@@ -147,25 +156,33 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")  # some editors begin a file with a mark of its encoding
     except OSError as error:
-        raise EvaluationError(f"{path} cannot be read ({error.strerror}): give a file of questions.") from error
+        raise EvaluationError(
+            "{path} cannot be read ({reason}): give a file of questions.", path=path, reason=error.strerror
+        ) from error
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"{path} is not in UTF-8: save it again in that encoding.") from error
+        raise EvaluationError("{path} is not in UTF-8: save it again in that encoding.", path=path) from error
 
 
-def _entry(line: str, where: str) -> dict[str, Any]:
+def _entry(line: str, where: Phrase) -> dict[str, Any]:
     try:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
-        raise EvaluationError(f"{where} is not JSON ({error.msg}): write one object a line.") from error
+        raise EvaluationError(
+            "{where} is not JSON ({reason}): write one object a line.", where=where, reason=error.msg
+        ) from error
     if isinstance(entry, dict) and CANDIDATE in entry:
         raise EvaluationError(
-            f"{where} is a candidate: fill in its type, the gold with pages and anchors, and the facts (or the type "
-            f"unanswerable and why it is), and take out {CANDIDATE!r}."
+            "{where} is a candidate: fill in its type, the gold with pages and anchors, and the facts (or the type "
+            "unanswerable and why it is), and take out {field!r}.",
+            where=where,
+            field=CANDIDATE,
         )
     fault = next(iter(_validator().iter_errors(entry)), None)
     if fault:
-        place = "/".join(map(str, fault.absolute_path)) or "the question"
-        raise EvaluationError(f"{where} is not a question, at {place}: {fault.message[:LONGEST_FAULT]}.")
+        place = "/".join(map(str, fault.absolute_path)) or Phrase("the question")
+        raise EvaluationError(
+            "{where} is not a question, at {place}: {fault}.", where=where, place=place, fault=_said(fault)
+        )
     checked: dict[str, Any] = entry
     return checked
 
@@ -175,7 +192,21 @@ def _validator() -> Any:
     return jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-def _question(entry: dict[str, Any], where: str) -> Question:
+def _said(fault: jsonschema.ValidationError) -> str:
+    """What the schema says of one line: of what people get wrong most, in words of our own."""
+    if fault.validator == "required":
+        missing = [each for each in fault.validator_value if each not in fault.instance]
+        return Phrase("it lacks {missing}", missing=", ".join(missing))
+    if fault.validator == "enum":
+        known = ", ".join(map(str, filter(None, fault.validator_value)))
+        return Phrase("{value!r} is none of {known}", value=fault.instance, known=known)
+    if fault.validator == "additionalProperties":
+        unknown = [each for each in fault.instance if each not in fault.schema["properties"]]
+        return Phrase("it has {unknown}, which no question has", unknown=", ".join(unknown))
+    return str(fault.message)[:LONGEST_FAULT]
+
+
+def _question(entry: dict[str, Any], where: Phrase) -> Question:
     facts = tuple(Fact(each["name"], tuple(each["patterns"])) for each in entry["facts"])
     for pattern in (pattern for fact in facts for pattern in fact.patterns):
         _require_pattern(pattern, where)
@@ -201,16 +232,21 @@ def _gold_place(entry: dict[str, Any]) -> GoldPlace:
     return GoldPlace(entry["document"], entry["page"], tuple(entry["anchors"]))
 
 
-def _require_pattern(pattern: str, where: str) -> None:
+def _require_pattern(pattern: str, where: Phrase) -> None:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise EvaluationError(f"{where} has a pattern that is none, {pattern!r}: {error}.") from error
+        raise EvaluationError(
+            "{where} has a pattern that is none, {pattern!r}: {reason}.",
+            where=where,
+            pattern=pattern,
+            reason=str(error),
+        ) from error
 
 
 def _require_unique_ids(questions: Sequence[Question], path: Path) -> None:
     seen: set[str] = set()
     for question in questions:
         if question.id in seen:
-            raise EvaluationError(f"{path} has two questions {question.id!r}: give each its own id.")
+            raise EvaluationError("{path} has two questions {id!r}: give each its own id.", path=path, id=question.id)
         seen.add(question.id)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 import assistant
 import corpus
 import ingest
 from assistant.domain.answers import Turn
+from evals.errors import EvaluationError
 from evals.metrics.retrieval import DEPTH
 from evals.questions import Question
 from evals.replies import Reply, reply_as_json, reply_from_json, reply_of
 from evals.workbench import Examined
 
 JOURNAL = "replies.partial.jsonl"
+LOCK = "run.lock"
 LONGEST_ERROR = 300  # characters of what went wrong
 
 Progress = Callable[[int, int], None]
@@ -41,6 +46,22 @@ class Asked:
     def is_steady(self) -> bool:
         """Whether each time gave the same."""
         return len({*self.replies}) == 1
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """No other process measures into this folder inside. Raises ``EvaluationError`` where one does already."""
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise EvaluationError(
+            "These questions are being measured already, into {folder}: wait until that is done.", folder=folder
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def run(

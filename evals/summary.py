@@ -167,7 +167,10 @@ def read_kept(folder: Path) -> Kept:
         return _kept(folder, summary, read_entries(folder))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(
-            f"{folder} holds no results of a run ({SUMMARY} and {RESULTS}): give the folder that --output named."
+            "{folder} holds no results of a run ({summary} and {results}): give the folder that --output named.",
+            folder=folder,
+            summary=SUMMARY,
+            results=RESULTS,
         ) from error
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from assistant.domain.phrases import Phrase
 from evals.metrics.wording import letters, words
 from evals.questions import GoldPlace, Question
 from evals.workbench import PageText
@@ -29,13 +30,14 @@ def misplaced(questions: Sequence[Question], text: PageText) -> list[str]:
     ]
 
 
-def _misplaced(question: Question, gold: GoldPlace, text: PageText) -> Iterator[str]:
+def _misplaced(question: Question, gold: GoldPlace, text: PageText) -> Iterator[Phrase]:
     page = text(gold.place)
-    where = f"{gold.document} p. {gold.page}"
+    where = {"id": question.id, "document": gold.document, "page": gold.page}
     if page is None:
-        yield f"{question.id}: {where} is not among the documents."
+        yield Phrase("{id}: {document} p. {page} is not among the documents.", **where)
     elif not any(letters(each) in letters(page) for each in gold.anchors):
-        yield f"{question.id}: {where} holds none of {', '.join(map(repr, gold.anchors))}."
+        anchors = ", ".join(map(repr, gold.anchors))
+        yield Phrase("{id}: {document} p. {page} holds none of {anchors}.", **where, anchors=anchors)
 
 
 def _contradictions(questions: Sequence[Question]) -> Iterator[str]:

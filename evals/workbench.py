@@ -14,12 +14,11 @@ from assistant.application import Application
 from assistant.bootstrap import build_application
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.documents import Page
-from assistant.domain.errors import UnknownDocument, WieWatWanneerError
+from assistant.domain.errors import UnknownDocument
 from assistant.domain.feedback import Feedback
 from assistant.domain.passages import Hit
 from assistant.domain.reports import DocumentSummary, Outcome
 from assistant.settings import Settings, settings_from
-from assistant.texts import texts_in
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 from evals.questions import Place
@@ -93,17 +92,18 @@ def judged_in(data: Path) -> tuple[Feedback, ...]:
 def _existing(data: Path) -> Examined:
     application = _application(data)
     if not application.documents():
-        raise EvaluationError(f"The library in {data} is empty: read documents in with `wiewatwanneer ingest`.")
+        raise EvaluationError(
+            "The library in {data} is empty: read documents in with `wiewatwanneer ingest`.", data=data
+        )
     return application
 
 
 def _application(data: Path) -> Application:
     if not data.is_dir():
-        raise EvaluationError(f"{data} is no data folder: give the one that `wiewatwanneer --data` was given.")
-    try:
-        return build_application(settings_from({"data": str(data)}, os.environ))
-    except WieWatWanneerError as error:
-        raise EvaluationError(error.said(texts_in("en").errors)) from error
+        raise EvaluationError(
+            "{data} is no data folder: give the one that `wiewatwanneer --data` was given.", data=data
+        )
+    return build_application(settings_from({"data": str(data)}, os.environ))
 
 
 def _originals() -> list[str]:
@@ -118,5 +118,7 @@ def read_in(folder: Path, targets: Sequence[str]) -> Examined:
     application = build_application(Settings(folder))
     for report in application.ingest(targets):
         if report.outcome is Outcome.FAILED:
-            raise EvaluationError(f"{Path(report.path).name} could not be read: {report.message}")
+            raise EvaluationError(
+                "{name} could not be read: {reason}", name=Path(report.path).name, reason=report.message
+            )
     return application

@@ -7,12 +7,11 @@ import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from pathlib import Path
-from string import Formatter
 
 from assistant.domain import errors
 from assistant.domain.phrases import Phrase
 from assistant.texts import texts_in
+from tests.written_sentences import ROOT, gaps, gaps_as_written, left_open, template, written
 
 # What argparse says in English already, and what turns Dutch documents into an answer in another language.
 # Errors are Dutch where they are raised.
@@ -35,53 +34,27 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from texts(each, f"{path}.{number}")
 
 
-def blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def test_both_languages_have_the_same_texts_with_the_same_blanks() -> None:
+def test_both_languages_have_the_same_texts_with_the_same_gaps() -> None:
     dutch, english = dict(texts(texts_in("nl"))), dict(texts(texts_in("en")))
-    assert {path: blanks(text) for path, text in dutch.items()} == {
-        path: blanks(text) for path, text in english.items()
-    }
+    assert {path: gaps(text) for path, text in dutch.items()} == {path: gaps(text) for path, text in english.items()}
 
 
 def test_no_text_is_empty() -> None:
     assert [path for language in ("nl", "en") for path, text in texts(texts_in(language)) if not text.strip()] == []
 
 
-ROOT = Path(__file__).parents[2]
 SENTENCES = {name for name, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, Exception)} | {
     Phrase.__name__
 }
 OF_PHRASES = {"BadCorrection"}  # its sentences are phrases already
-HOMES = {"assistant/domain/errors.py", "assistant/domain/phrases.py"}
-
-
-def blanks_as_written(text: str) -> set[tuple[str, str, str]]:
-    """With how they are written, such as between quotes."""
-    return {(name, form or "", way or "") for _, name, form, way in Formatter().parse(text) if name}
+HOMES = {ROOT / "assistant/domain/errors.py", ROOT / "assistant/domain/phrases.py"}
 
 
 @cache
 def sentences() -> dict[str, ast.Call]:
     """Every sentence of an error in the program, by where it stands."""
-    return {
-        f"{path.relative_to(ROOT)}:{node.lineno}": node
-        for folder in ("assistant", "ingest")
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        if str(path.relative_to(ROOT)) not in HOMES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SENTENCES - OF_PHRASES
-    }
-
-
-def template(call: ast.Call) -> str:
-    """Empty for what is put together when it runs, and then can be in no catalogue."""
-    match call.args:
-        case [ast.Constant(value=str() as text)]:
-            return text
-    return ""
+    files = {file for folder in ("assistant", "ingest") for file in (ROOT / folder).rglob("*.py")}
+    return written(files - HOMES, SENTENCES - OF_PHRASES)
 
 
 def test_the_sentence_of_every_error_stands_where_it_is_raised() -> None:
@@ -90,11 +63,7 @@ def test_the_sentence_of_every_error_stands_where_it_is_raised() -> None:
 
 
 def test_every_gap_of_an_error_is_filled() -> None:
-    assert [
-        place
-        for place, call in sentences().items()
-        if blanks(template(call)) != {each.arg for each in call.keywords} and template(call)
-    ] == []
+    assert left_open(sentences()) == []
 
 
 def test_every_error_has_an_english_sentence_with_the_same_gaps() -> None:
@@ -103,4 +72,4 @@ def test_every_error_has_an_english_sentence_with_the_same_gaps() -> None:
     raised = {template(call) for call in sentences().values()}
     assert raised - {*english, ""} == set()
     assert {*english} - raised == set()
-    assert [each for each in english if blanks_as_written(each) != blanks_as_written(english[each])] == []
+    assert [each for each in english if gaps_as_written(each) != gaps_as_written(english[each])] == []

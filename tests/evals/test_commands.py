@@ -14,10 +14,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from filelock import FileLock
 
 from assistant.domain.answers import Answer
 from evals import commands
 from evals.__main__ import main
+from evals.runner import LOCK
 from evals.workbench import Examined, opened, read_in
 from tests.evals.products import PreparedProduct
 
@@ -299,6 +301,30 @@ def test_an_interrupted_run_says_that_it_goes_on(
     monkeypatch.setattr(commands, "ask_all", interrupted)
     assert evals("run") == 2
     assert "goes on where this one stopped" in capsys.readouterr().err
+
+
+def test_refusals_of_a_run_are_in_the_language_of_its_page(
+    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    misplaced = {**QUESTIONS[1], "gold": [[{"document": "brief", "page": 2, "anchors": ["12"]}]]}
+    suite = written(tmp_path / "elders.jsonl", [misplaced])
+    assert evals("run", "--suite", suite, "--language", "nl") == 2
+    said = "De vragen passen niet bij de documenten. number-1: brief p. 2 is er niet.\n"
+    assert capsys.readouterr().err == said
+    assert evals("run", "--data", tmp_path / "nergens", "--language", "nl") == 2
+    assert "is geen map met gegevens" in capsys.readouterr().err
+
+
+def test_questions_that_are_being_measured_are_not_measured_beside_it(
+    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "run").mkdir()
+    with FileLock(tmp_path / "run" / LOCK):
+        assert evals("run") == 2
+        assert "are being measured already" in capsys.readouterr().err
+        assert not (tmp_path / "run" / commands.PAGE).exists()
+        assert evals("run", "--output", tmp_path / "elsewhere") == 0
+    assert evals("run") == 0
 
 
 def test_the_project_s_own_corpus_is_read_where_no_library_is_given(tmp_path: Path) -> None:
