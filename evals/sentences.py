@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from assistant.texts import texts_in
 
 DUTCH = {
-    "Every question failed, the first with {error}.": "Op geen vraag kwam een antwoord; de eerste liep vast op {error}.",
+    "Every question failed, the first with {error}.": "Elke vraag liep vast, de eerste op {error}.",
     "Interrupted: the same command goes on where this one stopped.": (
         "Onderbroken: dezelfde opdracht gaat verder waar deze stopte."
     ),
