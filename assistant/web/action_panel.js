@@ -15,7 +15,7 @@ element.addEventListener('click', (event) => {
 
 element.addEventListener('submit', (event) => {
   event.preventDefault();
-  trigger('act', { action: event.target.dataset.form, ...Object.fromEntries(new FormData(event.target)) });
+  trigger('send', { action: event.target.dataset.form, ...Object.fromEntries(new FormData(event.target)) });
 });
 
 element.addEventListener('keydown', (event) => {

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
@@ -25,8 +24,9 @@ from assistant.web.agenda_view import FIELDS as FILTER_FIELDS
 from assistant.web.agenda_view import PAGE_SIZE, AgendaView, Form, Opened, Part, filter_from, today
 from assistant.web.agenda_words import Setting
 from assistant.web.corrections import Told, picked
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import in_turn, sent
 from assistant.web.markup import escaped, tag
+from assistant.web.scripted import scripted
 from assistant.web.versions import choice_html, diff_html
 
 Changed = tuple[Any, Any, Any, AgendaView]  # filter, results, panel and view
@@ -46,20 +46,22 @@ class AgendaTab:
         self._application = application
         self._clock = clock
         self.view = gr.State(None)
-        self.filters = _html("agenda-filters", "agenda_filters.js")
+        self.filters = scripted("agenda-filters", "agenda_filters.js")
         with gr.Row(elem_id="agenda-place"):
             with gr.Column(scale=3, elem_id="agenda-column"):
-                self.results = _html("agenda-results", "agenda_results.js")
+                self.results = scripted("agenda-results", "agenda_results.js")
             with gr.Column(scale=2, elem_id="action-column"):
-                self.panel = _html("action", "action_panel.js")
+                self.panel = scripted("action", "action_panel.js")
 
     def connect(self, tab: gr.Tab, language: gr.Radio) -> None:
         outputs = [self.filters, self.results, self.panel, self.view]
-        tab.select(self._load, [self.view, language], outputs, **AT_ONCE)
-        self.filters.filter(self._filter, [self.view, language], outputs, **AT_ONCE)
-        self.filters.clear(self._clear, [self.view, language], outputs, **AT_ONCE)
-        self.results.act(self._look, [self.view, language], outputs, **AT_ONCE)
-        self.panel.act(self._handle, [self.view, language], outputs, **AT_ONCE)
+        inputs, looking, sending = [self.view, language], in_turn("agenda"), in_turn("agenda", once=True)
+        tab.select(self._load, inputs, outputs, **looking)
+        self.filters.filter(self._filter, inputs, outputs, **looking)
+        self.filters.clear(self._clear, inputs, outputs, **looking)
+        self.results.act(self._look, inputs, outputs, **looking)
+        self.panel.act(self._handle, inputs, outputs, **looking)
+        self.panel.send(self._handle, inputs, outputs, **sending)
 
     def translated(self, view: AgendaView | None, texts: Texts) -> dict[Any, Any]:
         """The components' values in another language."""
@@ -227,8 +229,3 @@ class AgendaTab:
             return self._application.page(document, number)
         except UnknownDocument:
             return None
-
-
-def _html(name: str, script: str) -> gr.HTML:
-    code = files("assistant.web").joinpath(script).read_text(encoding="utf-8")
-    return gr.HTML("", elem_id=name, apply_default_css=False, js_on_load=code)

@@ -24,14 +24,11 @@ element.addEventListener('change', async (event) => {
   trigger('act', { action: 'import', name: file.name, content });
 });
 
-// Answers to two quick choices may come in either order: until one shows the last choice, it is asked for again.
-let chosen = null;
-const compare = () => trigger('act', { action: 'compare', old: chosen[0], new: chosen[1] });
 element.addEventListener('change', (event) => {
   const choice = closest(event, '.choice');
   if (!choice) return;
-  chosen = [...choice.querySelectorAll('select')].map((select) => select.value);
-  compare();
+  const [old, anew] = [...choice.querySelectorAll('select')].map((select) => select.value);
+  trigger('act', { action: 'compare', old, new: anew });
 });
 
 // The row of the action in the panel is marked.
@@ -39,12 +36,9 @@ const mark = () => {
   const id = document.querySelector('#action article')?.dataset.actionId;
   for (const row of element.querySelectorAll('[data-row]')) row.toggleAttribute('data-current', row.dataset.row === id);
 };
+// A browser keeps what a person chose, whatever new markup says; the server knows what is meant.
 watch('value', () => {
-  const selects = [...element.querySelectorAll('.choice select')];
-  const isOld = chosen && selects.length && selects.some((select, place) => (select.dataset.value ?? '') !== chosen[place]);
-  selects.forEach((select, place) => { select.value = isOld ? chosen[place] : select.dataset.value ?? ''; });
-  if (isOld) compare();
-  else chosen = null;
+  for (const select of element.querySelectorAll('.choice select')) select.value = select.dataset.value ?? '';
   mark();
 });
 document.addEventListener('actionshown', mark);

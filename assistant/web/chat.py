@@ -22,7 +22,7 @@ from assistant.web.answers import (
     thinking_html,
 )
 from assistant.web.conversation import Conversation, Exchange, earlier_turns
-from assistant.web.events import AT_ONCE, IN_TURN, sent
+from assistant.web.events import AT_ONCE, QUEUED, sent
 from assistant.web.feedback import FeedbackBar
 from assistant.web.markup import escaped, tag
 
@@ -84,7 +84,7 @@ class Chat:
             [self.box, self.conversation, language],
             outputs,
             concurrency_limit=4,
-            **IN_TURN,
+            **QUEUED,
         )
         self.anew.click(lambda: ([], "", ()), None, outputs, cancels=[answering], **AT_ONCE)
         self.feedback.connect(self.conversation, self.anew, language)

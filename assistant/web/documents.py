@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ from assistant.domain.phrases import said_again
 from assistant.domain.reports import DocumentSummary, IngestReport, Outcome
 from assistant.presentation import counted, failure_as_text, kind_in_words, origin_in_words, outcome_as_text, report_in
 from assistant.texts import Texts, texts_in
-from assistant.web.events import AT_ONCE, IN_TURN, sent
+from assistant.web.events import AT_ONCE, in_turn, sent
 from assistant.web.markup import escaped, fold, listed, tag
+from assistant.web.scripted import scripted
 
 log = logging.getLogger(__name__)
 
@@ -36,21 +36,14 @@ class Documents:
             )
             self.hint = gr.HTML(_hint_html(texts), apply_default_css=False)
         self.results = gr.HTML("", elem_id="results", apply_default_css=False)
-        self.list = gr.HTML(
-            "",
-            elem_id="documents",
-            apply_default_css=False,
-            js_on_load=files("assistant.web").joinpath("documents.js").read_text(encoding="utf-8"),
-        )
+        self.list = scripted("documents", "documents.js")
 
     def connect(self, language: gr.Radio) -> None:
         self.upload.upload(
             self._add,
             [self.upload, language],
             [self.results, self.list, self.upload],
-            concurrency_limit=1,
-            trigger_mode="multiple",  # files that are chosen while others are read wait for their turn
-            **IN_TURN,
+            **in_turn("upload"),  # files that are chosen while others are read wait for theirs
         )
         self.list.act(self._act, [self.confirming, language], [self.results, self.list, self.confirming], **AT_ONCE)
 

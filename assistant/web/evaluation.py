@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -17,8 +16,9 @@ from assistant.presentation import counted
 from assistant.suite_program import PROJECT_QUESTIONS, Evaluator, Phase, State, own_questions
 from assistant.texts import Texts, texts_for, texts_in
 from assistant.web.agenda_words import day_in_words
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import in_turn, sent
 from assistant.web.markup import escaped, options, tag
+from assistant.web.scripted import scripted
 
 REPORT_PATH = "evaluation/report"
 EXAMPLE = "mijn-vragen.jsonl"
@@ -36,18 +36,18 @@ class EvaluationTab:
         self._application = application
         self._evaluator = evaluator
         self.questions = gr.State("")
-        script = files("assistant.web").joinpath("evaluation.js").read_text(encoding="utf-8")
-        self.choice = gr.HTML("", elem_id="evaluation-choice", apply_default_css=False, js_on_load=script)
+        self.choice = scripted("evaluation-choice", "evaluation.js")
         self.state = gr.HTML("", elem_id="evaluation-state", apply_default_css=False)
         self.report = gr.HTML("", elem_id="evaluation-report", apply_default_css=False)
         self.clock = gr.Timer(EVERY, active=False)
 
     def connect(self, tab: gr.Tab, language: gr.Radio) -> None:
         outputs = [self.choice, self.state, self.report, self.clock, self.questions]
-        tab.select(self._load, [self.questions, language], outputs, **AT_ONCE)
-        self.choice.act(self._act, [self.questions, language], outputs, **AT_ONCE)
-        self.clock.tick(self._look, [self.questions, language], outputs, **AT_ONCE)
-        language.change(self._translated, [self.questions, language], [tab, *outputs], **AT_ONCE)
+        inputs, looking, ticking = [self.questions, language], in_turn("evaluation"), in_turn("evaluation", once=True)
+        tab.select(self._load, inputs, outputs, **looking)
+        self.choice.act(self._act, inputs, outputs, **looking)
+        self.clock.tick(self._look, inputs, outputs, **ticking)
+        language.change(self._translated, inputs, [tab, *outputs], **looking)
 
     def _translated(self, questions: str, language: str) -> tuple[Any, ...]:
         label = gr.update(label=texts_in(language).evaluation.tab)

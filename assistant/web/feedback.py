@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
@@ -17,8 +16,9 @@ from assistant.domain.feedback import Feedback, Verdict
 from assistant.feedback import LONGEST_REMARK
 from assistant.texts import Texts, texts_in
 from assistant.web.conversation import Conversation, earlier_turns
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import AT_ONCE, in_turn, sent
 from assistant.web.markup import escaped, tag
+from assistant.web.scripted import scripted
 
 log = logging.getLogger(__name__)
 
@@ -45,19 +45,15 @@ class FeedbackBar:
     def __init__(self, application: Application) -> None:
         self._application = application
         self.judged = gr.State(NOTHING)
-        self.bar = gr.HTML(
-            "",
-            elem_id="feedback",
-            apply_default_css=False,
-            js_on_load=files("assistant.web").joinpath("feedback.js").read_text(encoding="utf-8"),
-        )
+        self.bar = scripted("feedback", "feedback.js")
 
     def connect(self, conversation: gr.State, anew: gr.Button, language: gr.Radio) -> None:
         outputs = [self.bar, self.judged]
-        self.bar.judge(self._judge, [self.judged, conversation, language], outputs, **AT_ONCE)
-        self.bar.say(self._say, [self.judged, conversation, language], outputs, **AT_ONCE)
-        self.bar.shut(self._shut, [self.judged, language], outputs, **AT_ONCE)
-        anew.click(lambda: ("", NOTHING), None, outputs, **AT_ONCE)
+        judging, saying = in_turn("feedback"), in_turn("feedback", once=True)
+        self.bar.judge(self._judge, [self.judged, conversation, language], outputs, **judging)
+        self.bar.say(self._say, [self.judged, conversation, language], outputs, **saying)
+        self.bar.shut(self._shut, [self.judged, language], outputs, **judging)
+        anew.click(lambda: ("", NOTHING), None, outputs, **judging)
         language.change(self._translated, [self.judged, language], self.bar, **AT_ONCE)
 
     def _translated(self, judged: Judged, language: str) -> str:

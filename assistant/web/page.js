@@ -1,5 +1,15 @@
 // Once, when the page has loaded.
 () => {
+  // Clicks join the server's queue one after another: sent at the same time they may arrive in another order.
+  const send = window.fetch;
+  let joined = Promise.resolve();
+  window.fetch = (input, init) => {
+    if (!String(input.url ?? input).includes('/queue/join')) return send(input, init);
+    const joining = joined.then(() => send(input, init));
+    joined = joining.catch(() => {});
+    return joining;
+  };
+
   const rowsOf = (log) => [...(log?.querySelectorAll('.message-row') ?? [])];
   let settled = 0;
 

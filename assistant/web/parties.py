@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
@@ -16,11 +15,12 @@ from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownDocument
 from assistant.domain.stakeholders import Stakeholder
 from assistant.texts import Texts, texts_in
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import in_turn, sent
 from assistant.web.parties_list import list_html, search_html
 from assistant.web.parties_view import FIELDS, PAGE_SIZE, PANEL_SIZE, Known, Opened, PartiesView, found, search_from
 from assistant.web.party_panel import Shown, gone_html, panel_html
 from assistant.web.positions_words import Setting
+from assistant.web.scripted import scripted
 
 Changed = tuple[Any, Any, Any, PartiesView]  # search, list, panel and view
 
@@ -28,25 +28,29 @@ SAME = gr.skip()
 
 
 class PartiesTab:
-    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it."""
+    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it.
+
+    It is None again for a page that outlived its server; such a page starts anew with what is clicked first.
+    """
 
     def __init__(self, application: Application, texts: Texts) -> None:
         self._application = application
         self.view = gr.State(None)
-        self.search = _html("parties-search", "parties_search.js")
+        self.search = scripted("parties-search", "parties_search.js")
         with gr.Row(elem_id="parties-place"):
             with gr.Column(scale=3, elem_id="parties-column"):
-                self.list = _html("parties-list", "parties_list.js")
+                self.list = scripted("parties-list", "parties_list.js")
             with gr.Column(scale=2, elem_id="party-column"):
-                self.panel = _html("party", "party_panel.js")
+                self.panel = scripted("party", "party_panel.js")
 
     def connect(self, tab: gr.Tab, language: gr.Radio) -> None:
         outputs = [self.search, self.list, self.panel, self.view]
-        tab.select(self._load, [self.view, language], outputs, **AT_ONCE)
-        self.search.filter(self._filter, [self.view, language], outputs, **AT_ONCE)
-        self.search.clear(self._clear, [self.view, language], outputs, **AT_ONCE)
-        self.list.act(self._look, [self.view, language], outputs, **AT_ONCE)
-        self.panel.act(self._handle, [self.view, language], outputs, **AT_ONCE)
+        inputs, looking = [self.view, language], in_turn("parties")
+        tab.select(self._load, inputs, outputs, **looking)
+        self.search.filter(self._filter, inputs, outputs, **looking)
+        self.search.clear(self._clear, inputs, outputs, **looking)
+        self.list.act(self._look, inputs, outputs, **looking)
+        self.panel.act(self._handle, inputs, outputs, **looking)
 
     def translated(self, view: PartiesView | None, texts: Texts) -> dict[Any, Any]:
         """The components' values in another language."""
@@ -63,23 +67,28 @@ class PartiesTab:
         view, texts = view or PartiesView(), texts_in(language)
         return self._search_html(view, texts), self._list_html(view, texts), self._panel_html(view, texts), view
 
-    def _filter(self, view: PartiesView, language: str, event: gr.EventData) -> Changed:
-        view = replace(view, search=search_from({name: sent(event, name) for name in FIELDS}), shown=PAGE_SIZE)
+    def _filter(self, view: PartiesView | None, language: str, event: gr.EventData) -> Changed:
+        view = replace(
+            view or PartiesView(), search=search_from({name: sent(event, name) for name in FIELDS}), shown=PAGE_SIZE
+        )
         return SAME, self._list_html(view, texts_in(language)), SAME, view
 
-    def _clear(self, view: PartiesView, language: str) -> Changed:
-        view, texts = PartiesView(opened=view.opened, narrowed=view.narrowed + 1), texts_in(language)
+    def _clear(self, view: PartiesView | None, language: str) -> Changed:
+        view, texts = view or PartiesView(), texts_in(language)
+        view = PartiesView(opened=view.opened, narrowed=view.narrowed + 1)
         return self._search_html(view, texts), self._list_html(view, texts), SAME, view
 
-    def _look(self, view: PartiesView, language: str, event: gr.EventData) -> Changed:
+    def _look(self, view: PartiesView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked in the list."""
+        view = view or PartiesView()
         if sent(event, "action") == "open":
             return self._opened(view, Opened(sent(event, "id")), language)
         view = replace(view, shown=view.shown + PAGE_SIZE)
         return SAME, self._list_html(view, texts_in(language)), SAME, view
 
-    def _handle(self, view: PartiesView, language: str, event: gr.EventData) -> Changed:
+    def _handle(self, view: PartiesView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked in the panel; a source that is open shuts."""
+        view = view or PartiesView()
         action, opened = sent(event, "action"), view.opened
         if action == "open":
             return self._opened(view, Opened(sent(event, "id")), language)
@@ -147,8 +156,3 @@ class PartiesTab:
             return self._application.page(document, number)
         except UnknownDocument:
             return None
-
-
-def _html(name: str, script: str) -> gr.HTML:
-    code = files("assistant.web").joinpath(script).read_text(encoding="utf-8")
-    return gr.HTML("", elem_id=name, apply_default_css=False, js_on_load=code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
@@ -15,7 +14,7 @@ from assistant.domain.errors import UnknownDocument
 from assistant.domain.positions import Comparison
 from assistant.positions.narrowing import narrowed
 from assistant.texts import Texts, texts_in
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import in_turn, sent
 from assistant.web.markup import escaped, tag
 from assistant.web.positions_contrasts import contrasts_html
 from assistant.web.positions_filters import Choices, filters_html
@@ -31,6 +30,7 @@ from assistant.web.positions_view import (
     view_from,
 )
 from assistant.web.positions_words import Setting
+from assistant.web.scripted import scripted
 
 FEWEST = 2  # parties that can be compared
 AT_FIRST = 6  # parties that are compared before anything is chosen
@@ -50,24 +50,28 @@ class _Compared:
 
 
 class PositionsTab:
-    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it."""
+    """``view`` is what the session looks at, None until the tab is opened: no earlier is anything read for it.
+
+    It is None again for a page that outlived its server; such a page starts anew with what is clicked first.
+    """
 
     def __init__(self, application: Application, texts: Texts) -> None:
         self._application = application
         self.view = gr.State(None)
-        self.filters = _html("positions-filters", "positions_filters.js")
+        self.filters = scripted("positions-filters", "positions_filters.js")
         with gr.Column(elem_id="positions-place"):
-            self.matrix = _html("positions-matrix", "positions_matrix.js")
-            self.panel = _html("statements", "positions_panel.js")
-            self.contrasts = _html("positions-contrasts", "positions_contrasts.js")
+            self.matrix = scripted("positions-matrix", "positions_matrix.js")
+            self.panel = scripted("statements", "positions_panel.js")
+            self.contrasts = scripted("positions-contrasts", "positions_contrasts.js")
 
     def connect(self, tab: gr.Tab, language: gr.Radio) -> None:
         outputs = [self.filters, self.matrix, self.panel, self.contrasts, self.view]
-        tab.select(self._load, [self.view, language], outputs, **AT_ONCE)
-        self.filters.filter(self._filter, [self.view, language], outputs, **AT_ONCE)
-        self.filters.clear(self._clear, [self.view, language], outputs, **AT_ONCE)
+        inputs, looking = [self.view, language], in_turn("positions")
+        tab.select(self._load, inputs, outputs, **looking)
+        self.filters.filter(self._filter, inputs, outputs, **looking)
+        self.filters.clear(self._clear, inputs, outputs, **looking)
         for component in (self.matrix, self.panel, self.contrasts):
-            component.act(self._act, [self.view, language], outputs, **AT_ONCE)
+            component.act(self._act, inputs, outputs, **looking)
 
     def translated(self, view: PositionsView | None, texts: Texts) -> dict[Any, Any]:
         """The components' values in another language."""
@@ -78,19 +82,19 @@ class PositionsTab:
 
     def _load(self, view: PositionsView | None, language: str) -> Changed:
         """Anew each time: documents may have come and gone since."""
-        view = self._begun(view or PositionsView())
+        view = self._begun(view)
         return (*self._everything(view, texts_in(language)), view)
 
-    def _filter(self, view: PositionsView, language: str, event: gr.EventData) -> Changed:
-        view = view_from({name: sent(event, name) for name in FIELDS}, view)
+    def _filter(self, view: PositionsView | None, language: str, event: gr.EventData) -> Changed:
+        view = view_from({name: sent(event, name) for name in FIELDS}, view or PositionsView())
         return (SAME, *self._everything(view, texts_in(language))[1:], view)
 
-    def _clear(self, view: PositionsView, language: str) -> Changed:
-        return self._load(PositionsView(narrowed=view.narrowed + 1), language)
+    def _clear(self, view: PositionsView | None, language: str) -> Changed:
+        return self._load(PositionsView(narrowed=(view or PositionsView()).narrowed + 1), language)
 
-    def _act(self, view: PositionsView, language: str, event: gr.EventData) -> Changed:
+    def _act(self, view: PositionsView | None, language: str, event: gr.EventData) -> Changed:
         """What is clicked in the matrix, in the panel and under them."""
-        action, texts = sent(event, "action"), texts_in(language)
+        view, action, texts = self._begun(view), sent(event, "action"), texts_in(language)
         if action == "drop":
             view = view.without(sent(event, "party"))
             return (*self._everything(view, texts), view)
@@ -101,8 +105,9 @@ class PositionsTab:
         view = replace(view, opened=_opened(view.opened, action, event))
         return SAME, SAME, self._panel_html(view, compared), SAME, view
 
-    def _begun(self, view: PositionsView) -> PositionsView:
+    def _begun(self, view: PositionsView | None) -> PositionsView:
         """With the parties that say most, and all themes, where nothing is chosen yet."""
+        view = view or PositionsView()
         if view.parties is not None:
             return view
         counts = self._counts()
@@ -195,8 +200,3 @@ def _opened(opened: Opened | None, action: str, event: gr.EventData) -> Opened |
     if opened and action == "longer":
         return replace(opened, most=opened.most + STATEMENTS_AT_ONCE)
     return replace(opened, shown=shown) if opened and action == "source" else None
-
-
-def _html(name: str, script: str) -> gr.HTML:
-    code = files("assistant.web").joinpath(script).read_text(encoding="utf-8")
-    return gr.HTML("", elem_id=name, apply_default_css=False, js_on_load=code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 import gradio as gr
 
@@ -16,10 +15,11 @@ from assistant.domain.phrases import said_again
 from assistant.presentation import full_page
 from assistant.texts import PageTexts, Texts, texts_in
 from assistant.web.conversation import Conversation, cited
-from assistant.web.events import AT_ONCE, sent
+from assistant.web.events import in_turn, sent
 from assistant.web.highlighting import quoted_spans
 from assistant.web.markup import escaped, tag
 from assistant.web.pages import page_html
+from assistant.web.scripted import scripted
 
 WIDEST_GAP = 10  # a digest leaves out empty pages; more than this in a row is the end of the document
 
@@ -38,19 +38,15 @@ class SourcePanel:
     def __init__(self, application: Application, texts: Texts) -> None:
         self._application = application
         self.view = gr.State(None)
-        self.panel = gr.HTML(
-            closed_html(texts),
-            elem_id="source",
-            apply_default_css=False,
-            js_on_load=files("assistant.web").joinpath("sources.js").read_text(encoding="utf-8"),
-        )
+        self.panel = scripted("source", "sources.js", closed_html(texts))
 
     def connect(self, conversation: gr.State, language: gr.Radio) -> None:
         """Opens the citations that are clicked in the conversation, and follows the panel's own buttons."""
         outputs = [self.panel, self.view]
-        self.panel.cite(self._open, [conversation, language], outputs, **AT_ONCE)
-        self.panel.turn(self._turn, [self.view, language], outputs, **AT_ONCE)
-        self.panel.shut(self.shut, [language], outputs, **AT_ONCE)
+        looking = in_turn("sources")
+        self.panel.cite(self._open, [conversation, language], outputs, **looking)
+        self.panel.turn(self._turn, [self.view, language], outputs, **looking)
+        self.panel.shut(self.shut, [language], outputs, **looking)
 
     def html(self, view: View | None, texts: Texts) -> str:
         if view is None:

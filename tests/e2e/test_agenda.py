@@ -77,6 +77,29 @@ def test_an_action_is_read_with_its_source(agenda: Page) -> None:
     assert MICROCREDENTIALS in marks.all_inner_texts()
 
 
+def test_of_quick_clicks_the_last_one_is_shown(agenda: Page) -> None:
+    buttons = agenda.locator("#agenda-results button.open")
+    last = buttons.nth(4).inner_text()
+    buttons.evaluate_all("buttons => buttons.slice(0, 5).forEach(button => button.click())")
+    expect(agenda.locator("#action h3")).to_have_text(last)
+    agenda.wait_for_timeout(1_000)  # an answer to an earlier click would come by now
+    expect(agenda.locator("#action h3")).to_have_text(last)
+
+
+def test_of_quick_choices_in_a_filter_the_last_one_counts(agenda: Page) -> None:
+    every = rows(agenda).count()
+    agenda.get_by_role("search").get_by_label("Jaar").evaluate(
+        """control => {
+            for (const place of [1, 2, 0]) {
+                control.selectedIndex = place;
+                control.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+        }"""
+    )
+    agenda.wait_for_timeout(1_000)  # the answers to all three
+    expect(rows(agenda)).to_have_count(every)
+
+
 def test_the_page_of_a_mention_opens_in_the_place_of_the_row(agenda: Page, server: Running) -> None:
     what, document = (MICROCREDENTIALS, "Werkverslag") if server.is_fake else ("Leeruitkomsten", "congresbundel")
     panel = open_action(agenda, what)

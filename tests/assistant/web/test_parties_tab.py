@@ -301,3 +301,11 @@ def test_nothing_that_comes_from_outside_works_as_markup(html: str) -> None:
     read = Reader(html)
     assert not {"script", "a", "img"} & set(read.elements)
     assert not [name for name in read.attributes if name.startswith("on")]
+
+
+def test_a_page_that_outlived_its_server_starts_anew(session: Session) -> None:
+    tab, click = session.tab, gr.EventData(None, {"action": "open", "id": "sbb"})
+    assert "<article" in tab._look(None, "nl", click)[2]
+    assert tab._filter(None, "nl", gr.EventData(None, {"words": "sbb"}))[1].count("data-row=") == 1
+    assert tab._clear(None, "nl")[1].count("data-row=") == len(session.rows)
+    assert tab._handle(None, "nl", gr.EventData(None, {"action": "shut"}))[2] == ""

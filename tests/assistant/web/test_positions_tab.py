@@ -212,3 +212,12 @@ def test_a_file_that_cannot_be_made_is_refused_with_a_sentence(browser: TestClie
     answer = browser.get(address)
     assert answer.status_code == 404
     assert said in answer.text
+
+
+def test_a_page_that_outlived_its_server_starts_anew(session: Session) -> None:
+    tab = session.tab
+    choice = gr.EventData(None, {"parties": "unl duo", "themes": "bekostiging"})
+    assert 'data-action="cell"' in tab._filter(None, "nl", choice)[1]
+    assert tab._clear(None, "nl")[1].count('data-action="cell"') == session.cells
+    click = gr.EventData(None, {"action": "shut"})
+    assert tab._act(None, "nl", click)[2] == ""
