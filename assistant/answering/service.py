@@ -13,7 +13,8 @@ from assistant.answering.agenda_answers import reply
 from assistant.answering.agenda_finding import AgendaFinder, Found
 from assistant.answering.agenda_parties import Place
 from assistant.answering.agenda_wording import Wording
-from assistant.answering.composing import Composer, Pages
+from assistant.answering.candidates import Pages
+from assistant.answering.composing import Composer
 from assistant.answering.framing import NO_FRAME, Frame, Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView

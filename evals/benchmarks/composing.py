@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
-from assistant.answering.composing import ComposerSettings, ExtractiveComposer
+from assistant.answering.candidates import ComposerSettings
+from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.page_view import PageView
 from assistant.answering.service import AnsweringService, KnownDocument
 from assistant.domain.answers import Answer, Searched, Turn

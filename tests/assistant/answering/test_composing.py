@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.composing import ComposerSettings, ExtractiveComposer
+from assistant.answering.candidates import ComposerSettings
+from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.statements import Statement
 from assistant.domain.passages import Hit
 from tests.assistant.answering.material import Piece, read, terms_of, understood

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.composing import Composer, ExtractiveComposer, Pages
+from assistant.answering.candidates import Pages
+from assistant.answering.composing import Composer, ExtractiveComposer
 from assistant.answering.glossary import Glossary
 from assistant.answering.matching import WeighedTerm
 from assistant.answering.retrieving import Retriever
