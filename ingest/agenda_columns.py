@@ -32,43 +32,58 @@ class Column:
     role: Role = Role.OWNER
 
 
-_BEFORE = r"(?:(?:beoogde?|verwachte?|geplande?|concrete|voorgenomen|te nemen|uiterste|planned|expected) )*"
+_BEFORE = (
+    r"(?:(?:beoogde?|verwachte?|geplande?|concrete|voorgenomen|te nemen|uiterste|bestuurlijke?|ambtelijke?"
+    r"|planned|expected) )*"
+)
 _LEAD = (
-    r"trekkers?|(?:actie|maatregel|probleem)?houders?|(?:(?:eerste?|eind) ?)?verantwoordelijk(?:en?|heid)?"
-    r"|eigena(?:ar|ren)|penvoerders?|co[öo]rdinator(?:en)?|regie(?:houder)?|in the lead|leads?|owners?"
-    r"|leader|responsible"
+    r"(?:kar)?trekkers?|(?:actie|maatregel|probleem|portefeuille|dossier)?houders?"
+    r"|(?:(?:eerste?|eind|hoofd) ?)?verantwoordelijk(?:en?|heid)?|verantw|(?:probleem)?eigena(?:ar|ren)|penvoerders?"
+    r"|co[öo]rdinat(?:or(?:en)?|ie)|regie(?:houder|voerder)?|(?:eerste )?aanspreekpunt(?:en)?|initiatiefnemers?"
+    r"|opdrachtgevers?|in the lead|leads?|owners?|leader|responsible"
 )
 _INVOLVED = (
-    r"(?:overige |andere )?betrokken\w*|(?:samenwerkings)?partners?|(?:in )?samenwerking met|i\.?s\.?m\.?|met wie"
-    r"|involved|with"
+    r"(?:overige |andere )betrokken\w*|betrokken\w*|(?:samenwerkings|keten)?partners?|(?:overige|andere) partijen"
+    r"|(?:in )?samenwerking met|samen met|i\.?s\.?m\.?|met wie|mede-?\s?(?:uitvoerders?|werking|werkers?)"
+    r"|meewerkende\w*|ondersteuning|ondersteunend\w*|m\.?m\.?v\.?|involved|with|supported by"
 )
 _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.NUMBER, r"(?:(?:actie|volg)?(?:nr|nummer)|no|id|code|number)\.?\W*$|#"),
     (Meaning.STANDING, r"status|stand(?: van zaken)?|voortgang|progress|state"),
     (
         Meaning.OWNER,
-        rf"(?:door |voor )?wie|{_LEAD}|{_INVOLVED}|uitvoerders?|uitvoerende\w*|partij(?:en)?|(?:by )?who|part(?:y|ies)",
+        rf"(?:door |voor )?wie|{_LEAD}|{_INVOLVED}|uitvoer(?:der|ing door)s?|uitvoerende\w*|(?:keten)?partij(?:en)?"
+        r"|aan zet|organisaties?|departement(?:en)?|ministeries?|(?:by )?who|part(?:y|ies)|organi[sz]ations?",
     ),
     (
         Meaning.TERM,
-        r"wanneer|planning|termijn|deadline|(?:datum )?gereed|periode|datum|jaar|tijdpad|tijdlijn|tijdvak|klaar"
-        r"|(?:door)?looptijd|oplever(?:ing|datum|termijn)|eind(?:e|datum)|streefdatum|start(?:datum)?|begin(?:datum)?"
-        r"|afronding|uiterlijk|(?:by )?when|timing|timeline|timeframe|due|period|date|year",
+        r"wanneer|(?:tijds?)?planning|(?:uitvoerings|realisatie|streef)?termijn|deadline|(?:datum )?gereed|tijds?pad"
+        r"|(?:uitvoerings|looptijd|plan)?periode|(?:mijlpaal|mijlpalen|fasering) en (?:planning|termijn|datum)"
+        r"|datum|jaar|kwartaal|tijdlijn|tijdvak|tijdstip|tijdsindicatie|klaar|af in|fasering|planningshorizon"
+        r"|(?:door)?looptijd|oplever(?:ing|datum|termijn|moment)|eind(?:e|datum)?|streefdatum|start(?:datum|moment)?"
+        r"|begin(?:datum)?|realisatie(?:datum|jaar)|afronding|uiterlijk|(?:by )?when|timing|timeline|timeframe|due"
+        r"|period|date|year",
     ),
     (
         Meaning.WHAT,
-        r"wat|acties?|actiepunt(?:en)?|maatregel(?:en)?|activiteit(?:en)?|voornemens?|omschrijving(?:en)?|beschrijving"
-        r"|afspra(?:ak|ken)|ta(?:ak|ken)|inzet|toezegging(?:en)?|what|actions?|measures?|activit(?:y|ies)|tasks?"
-        r"|description",
+        r"(?:doet |doen )?wat|acties?|actiepunt(?:en)?|(?:beheers)?maatregel(?:en)?|(?:deel|kern)?activiteit(?:en)?"
+        r"|voornemens?|omschrijving(?:en)?|beschrijving|(?:beleids|werk)?afspra(?:ak|ken)|ta(?:ak|ken)|inzet|interventies?"
+        r"|werkzaamheden|toezegging(?:en)?|aanbeveling(?:en)?|initiatief|initiatieven|what|actions?|measures?"
+        r"|activit(?:y|ies)|tasks?|interventions?|description",
     ),
     (
         Meaning.STEP,
-        r"stap(?:pen)?|(?:actie|programma|hoofd)?lijn|thema|pijler|spoor|ambitie|(?:hoofd)?doel(?:stelling)?|speerpunt"
-        r"|onderwerp|cluster|bouwsteen|step|theme|pillar|line|goal|objective|topic",
+        r"stap(?:pen)?|(?:actie|programma|hoofd)?lijn|thema|pijler|spoor|ambitie|opgave|(?:hoofd)?doel(?:stelling)?"
+        r"|speerpunt|onderwerp|cluster|bouwsteen|step|theme|pillar|line|goal|objective|topic",
     ),
 )
 _MEANINGS = tuple((meaning, re.compile(rf"{_BEFORE}(?:{words})(?!\w)", re.IGNORECASE)) for meaning, words in _PATTERNS)
 _IS_LEAD, _IS_INVOLVED = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (_LEAD, _INVOLVED))
+_OUTCOME = re.compile(
+    r"(?:deel|beoogd |gewenst )?(?:project|product|resultaat|resultaten|onderwerp|opdracht|mijlpa(?:al|len)|doel"
+    r"|ambitie|opgave|deliverables?|results?|outcomes?|milestones?)(?:en)?(?!\w)",
+    re.IGNORECASE,
+)
 _PLAIN_ACTION = re.compile(r"(?:wat|acties?|actiepunt\w*|what|actions?)(?!\w)", re.IGNORECASE)
 _DATED = re.compile(r"(?:datum|data|jaar|jaren|periode|date|dates|years?|period)\W*", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:omschrijving|beschrijving|description)", re.IGNORECASE)
@@ -87,15 +102,37 @@ def role_of(column: str) -> Role:
     return Role.LEAD if lead else Role.INVOLVED
 
 
-def columns_of(names: Sequence[str]) -> tuple[Column, ...]:
-    """The columns of a table by their names. One column at most is the action: others that could be say more of it."""
+def columns_of(names: Sequence[str], above: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a table by their names, and by the names ``above`` them where the header has two rows.
+
+    One column at most is the action: others that could be say more of it. Where none is called so, but who and when
+    are, what comes of it is the action: a project, a product, a result.
+    """
     columns = [Column(name, meaning_of(name), role_of(name)) for name in names]
+    columns = [_within(column, upper) for column, upper in zip(columns, above or [""] * len(columns), strict=True)]
     candidates = [index for index, column in enumerate(columns) if column.meaning is Meaning.WHAT]
+    candidates = candidates or _outcomes(columns)
     chosen = min(candidates, key=lambda index: _rank(names[index]), default=None)
     return tuple(
-        replace(column, meaning=None) if index in candidates and index != chosen else column
+        replace(column, meaning=Meaning.WHAT if index == chosen else None) if index in candidates else column
         for index, column in enumerate(columns)
     )
+
+
+def _within(column: Column, above: str) -> Column:
+    """What stands below 'Wie' or 'Planning' is a part of it, whatever its own name would mean elsewhere."""
+    meaning = meaning_of(above)
+    if meaning not in (Meaning.OWNER, Meaning.TERM):
+        return replace(column, meaning=column.meaning or meaning)
+    role = column.role if _IS_INVOLVED.search(column.name) or _IS_LEAD.search(column.name) else role_of(above)
+    return replace(column, meaning=meaning, role=role)
+
+
+def _outcomes(columns: Sequence[Column]) -> list[int]:
+    told = {column.meaning for column in columns if not _DATED.fullmatch(column.name.strip())}
+    if not {Meaning.OWNER, Meaning.TERM} <= told:
+        return []
+    return [index for index, column in enumerate(columns) if _OUTCOME.match(column.name.strip())][:1]
 
 
 def _rank(name: str) -> int:
@@ -105,14 +142,14 @@ def _rank(name: str) -> int:
     return 2 if _EXPLAINS.match(name.strip()) else 1
 
 
-def is_agenda_header(names: Sequence[str]) -> bool:
+def is_agenda_header(names: Sequence[str], above: Sequence[str] = ()) -> bool:
     """Whether a row names the columns of an agenda: an action, and an owner or a term.
 
     A mere date or year beside an activity makes a programme of a day, or figures by year.
     """
     if any(len(name.split()) > LONGEST_NAME for name in names):
         return False
-    columns = columns_of(names)
+    columns = columns_of(names, above)
     telling = [
         column
         for column in columns
@@ -131,3 +168,11 @@ def is_second_header(names: Sequence[str]) -> bool:
 def merged_names(upper: Iterable[str], lower: Sequence[str]) -> tuple[str, ...]:
     """The names of columns whose header has two rows; the lower one says more."""
     return tuple(below or above for above, below in zip(upper, lower, strict=True))
+
+
+def names_above(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """For each column the name in the upper row that stands over it; one that spans columns stands in the first."""
+    found: list[str] = []
+    for above, below in zip(upper, lower, strict=True):
+        found.append(above or (found[-1] if found and below else ""))
+    return [name if below else "" for name, below in zip(found, lower, strict=True)]

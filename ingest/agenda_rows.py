@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.documents import Block, BlockKind, Document, Page, Span
-from ingest.agenda_columns import Column, Meaning, columns_of, is_agenda_header, is_second_header, merged_names
+from ingest.agenda_columns import (
+    LONGEST_NAME,
+    Column,
+    Meaning,
+    columns_of,
+    is_agenda_header,
+    is_second_header,
+    merged_names,
+    names_above,
+)
 from ingest.agenda_texts import Piece, joined
 
 TABLE = (BlockKind.TABLE_HEADER, BlockKind.TABLE_SECTION, BlockKind.TABLE_ROW)
@@ -156,15 +165,15 @@ class _TableReader:
     def _begin(self) -> int:
         """Finds the header; gives back where the rows begin."""
         for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
-            names = self._names(row)
-            if len(row.cells) < 2 or not is_agenda_header(names):
-                continue
+            names, above = self._names(row), []
             following = self._rows[index + 1] if index + 1 < len(self._rows) else None
-            if following and _is_below(row, following):
-                names = list(merged_names(names, self._names(following)))
-                index += 1
-            self._enter(columns_of(names), row)
-            return index + 1
+            if following and len(row.cells) > 1 and _is_below(row, following):
+                below = self._names(following)
+                names, above = list(merged_names(names, below)), names_above(names, below)
+            if len(row.cells) < 2 or not is_agenda_header(names, above):
+                continue
+            self._enter(columns_of(names, above), row)
+            return index + 2 if above else index + 1
         if self._table and not self._fits(self._table):
             self._table = None
         return 0
@@ -252,8 +261,13 @@ def _row(page: Page, block: Block) -> Row:
 
 
 def _is_below(header: Row, row: Row) -> bool:
+    """Whether a row is the second of a header: cells of the first go on in it, or it names parts of them."""
     names = [row.text(column) for column in range(len(row.cells))]
-    return len(row.cells) == len(header.cells) and not is_agenda_header(names) and is_second_header(names)
+    if len(row.cells) != len(header.cells) or not row.filled or max(len(name.split()) for name in names) > LONGEST_NAME:
+        return False
+    if any(column in row.merged for column in header.filled):
+        return True
+    return not is_agenda_header(names) and is_second_header(names)
 
 
 def _continues(table: Table, before: Row, row: Row) -> bool:

@@ -13,7 +13,7 @@ from ingest.agenda_texts import Piece
 LONGEST_TITLE = 20  # words
 
 _WORDS = (
-    r"(?:stap|(?:actie|programma|hoofd|beleids)?lijn|pijler|thema|spoor|ambitie|(?:hoofd)?doel(?:stelling)?|speerpunt"
+    r"(?:stap|(?:actie|programma|hoofd|beleids)?lijn|pijler|thema|spoor|ambitie|opgave|(?:hoofd)?doel(?:stelling)?|speerpunt"
     r"|cluster|bouwsteen|onderdeel|step|line|pillar|theme|goal|objective)"
 )
 _MARK = r"(?P<mark>\d{1,2}|[IVX]{1,5}|[A-Z])"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.agenda_columns import columns_of, is_agenda_header
 from ingest.cells import Cell, Grid, cell_lines
 from ingest.layout import Box, RawPage, RawWord
-from ingest.levels import Level, levels_of, text_of
+from ingest.levels import SMALL, Level, levels_of, text_of
 from ingest.unruled_columns import FAR, HEADER_LINES, Columns, columns_below, goes_on, header_lines, is_small
 from ingest.unruled_rows import grid_of, is_title
 
@@ -124,12 +124,24 @@ def _end(page: RawPage, levels: Sequence[Level], at: int, columns: Columns) -> i
             break
         if columns.spanned_by(level) and not is_title(page, level, levels[end + 1 : end + 3], columns):
             break
-        if is_small(level, columns) or header_lines(page, levels, end):
+        if is_small(level, columns) or header_lines(page, levels, end) or _begins_other(levels, end, columns):
             break
         end += 1
     while end > at and is_title(page, levels[end - 1], (), columns):
         end -= 1
     return end
+
+
+def _begins_other(levels: Sequence[Level], at: int, columns: Columns) -> bool:
+    """Whether a line in larger type than the table's stands above something that is not in its columns."""
+    if not _is_large(levels[at], columns):
+        return False
+    below = [level for level in levels[at : at + 2 * HEADER_LINES] if not _is_large(level, columns)]
+    return not goes_on(below, columns)
+
+
+def _is_large(level: Level, columns: Columns) -> bool:
+    return SMALL * level.size > columns.size
 
 
 def _is_last(page: RawPage, rest: Sequence[Level], columns: Columns) -> bool:

@@ -26,6 +26,7 @@ from ingest.layout import Box, RawLine, RawPage, RawWord
 SOFT_BREAK = "\x02"  # stands for a hyphen that breaks a word at a line end
 LINE_HYPHEN = "\ufffe"  # what pdfium's text calls it
 BOLD_WEIGHT = 600
+LONGEST_FONT_NAME = 200  # bytes
 RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's size
 LONGEST_MARK = 3  # digits
 LONGEST_LABEL = 5  # characters: '10.2.'
@@ -42,6 +43,7 @@ _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
 _LINE_END = re.compile(r"[\r\n\x02]")
 _MEANINGLESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NO_LETTER = re.compile(r"[^A-Za-z]+")
+_BOLD_NAME = re.compile(rb"bold|[-,](?:black|heavy|demi)|\+(?:CM|SF)BX", re.IGNORECASE)
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf0fc]")
 
 
@@ -53,6 +55,7 @@ def _unchecked(function: Any, result: Any) -> Callable[..., Any]:
 _get_box = _unchecked(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
 _get_weight = _unchecked(raw.FPDFText_GetFontWeight, ctypes.c_int)
 _get_angle = _unchecked(raw.FPDFText_GetCharAngle, ctypes.c_float)
+_get_font = _unchecked(raw.FPDFText_GetFontInfo, ctypes.c_ulong)
 
 
 ONE_AT_A_TIME = RLock()  # pdfium breaks when two threads are in it, whatever the documents
@@ -155,6 +158,7 @@ class _Glyphs:
         self._handle = ctypes.cast(textpage.raw, ctypes.c_void_p)
         self._rectangle = raw.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
+        self._name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
         self.count: int = raw.FPDFText_CountChars(self._textpage)
 
     def characters(self) -> str:
@@ -177,7 +181,11 @@ class _Glyphs:
         return float(raw.FPDFText_GetFontSize(self._textpage, index))
 
     def bold(self, index: int) -> bool:
-        return bool(_get_weight(self._handle, index) >= BOLD_WEIGHT)
+        """By the weight of the font, or by its name: browsers and word processors leave the weight out of the file."""
+        if _get_weight(self._handle, index) >= BOLD_WEIGHT:
+            return True
+        length = _get_font(self._handle, index, self._name, ctypes.c_ulong(LONGEST_FONT_NAME), None)
+        return 0 < length <= LONGEST_FONT_NAME and bool(_BOLD_NAME.search(self._name.value))
 
     def turns(self, spans: Sequence[tuple[int, int]]) -> int:
         """Quarter turns clockwise that set most of the words upright."""

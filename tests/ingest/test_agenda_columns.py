@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.agenda import Role
-from ingest.agenda_columns import Meaning, columns_of, is_agenda_header, meaning_of, role_of
+from ingest.agenda_columns import Meaning, columns_of, is_agenda_header, meaning_of, names_above, role_of
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,14 @@ from ingest.agenda_columns import Meaning, columns_of, is_agenda_header, meaning
         ("Betrokken partijen", Meaning.OWNER),
         ("Eigenaar", Meaning.OWNER),
         ("Lead", Meaning.OWNER),
+        ("Eerste aanspreekpunt", Meaning.OWNER),
+        ("Bestuurlijk trekker", Meaning.OWNER),
+        ("Overige partijen", Meaning.OWNER),
+        ("Mede-uitvoerders", Meaning.OWNER),
+        ("Samen met", Meaning.OWNER),
+        ("Mijlpaal en planning", Meaning.TERM),
+        ("Uitvoeringsperiode", Meaning.TERM),
+        ("Doet wat", Meaning.WHAT),
         ("Wanneer", Meaning.TERM),
         ("PLANNING", Meaning.TERM),
         (" Looptijd van de actie", Meaning.TERM),
@@ -55,6 +63,8 @@ def test_a_column_is_known_by_its_first_words(column: str, meaning: Meaning | No
         ("Verantwoordelijk", Role.LEAD),
         ("Betrokkenen", Role.INVOLVED),
         ("In samenwerking met", Role.INVOLVED),
+        ("Eerste aanspreekpunt", Role.LEAD),
+        ("Overige partijen", Role.INVOLVED),
         ("Trekker en betrokkenen", Role.OWNER),
     ],
 )
@@ -65,6 +75,21 @@ def test_the_name_of_a_column_may_say_what_its_owners_do(column: str, role: Role
 def test_of_two_columns_that_could_be_the_action_the_plainest_name_is() -> None:
     meanings = [column.meaning for column in columns_of(["Maatregel", "Actie", "Omschrijving", "Wie"])]
     assert meanings == [None, Meaning.WHAT, None, Meaning.OWNER]
+
+
+def test_where_no_column_is_the_action_but_who_and_when_are_told_what_comes_of_it_is() -> None:
+    meanings = [column.meaning for column in columns_of(["Thema", "Project", "Resultaat", "Trekker", "Gereed in"])]
+    assert meanings == [Meaning.STEP, Meaning.WHAT, None, Meaning.OWNER, Meaning.TERM]
+    assert Meaning.WHAT not in [column.meaning for column in columns_of(["Project", "Trekker", "Jaar"])]
+
+
+def test_what_stands_below_a_name_that_spans_columns_is_a_part_of_it() -> None:
+    upper, lower = ["Actie", "Wie", "", "Planning", ""], ["", "Initiatief", "Medewerking", "Start", "Eind"]
+    columns = columns_of([*upper[:1], *lower[1:]], names_above(upper, lower))
+    assert [(column.meaning, column.role) for column in columns[:3]] == [
+        (Meaning.WHAT, Role.OWNER), (Meaning.OWNER, Role.OWNER), (Meaning.OWNER, Role.INVOLVED),
+    ]  # fmt: skip
+    assert [column.meaning for column in columns[3:]] == [Meaning.TERM, Meaning.TERM]
 
 
 def test_a_header_of_an_agenda_names_an_action_and_an_owner_or_a_term() -> None:
