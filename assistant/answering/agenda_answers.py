@@ -13,9 +13,10 @@ from assistant.answering.agenda_parties import Party, groups_with, names_itself
 from assistant.answering.agenda_question import Form
 from assistant.answering.agenda_statements import Pages, note_statements, quoted, row_statements, title_statement
 from assistant.answering.agenda_wording import Wording
+from assistant.answering.asking import Asks
 from assistant.answering.framing import Frame
 from assistant.answering.statements import Statement
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.agenda import RegisteredAction, ResolvedOwner, Step
 from assistant.domain.passages import Passage
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.answering.agenda_dates import Edge, Timing, Window, timing_of
+from assistant.answering.agenda_dates import Timing, timing_of
 from assistant.answering.agenda_parties import Parties, Party, by_part, found_in
 from assistant.answering.agenda_subject import ACTION, ACTIONS, subject_of, titles_in
-from assistant.answering.understanding import STEP_NUMBER, Asks, Term, Understanding
+from assistant.answering.agenda_windows import Edge, Window
+from assistant.answering.asking import Asks
+from assistant.answering.understanding import STEP_NUMBER, Term, Understanding
 from assistant.domain.agenda import Standing, Status
 from assistant.index.analyzer import fold, tokens
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.asking import Asks
 from assistant.answering.listing import items_after, lead_in, leads_in, opens_list
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
 from assistant.answering.reranking import analysed, defining, shows
 from assistant.answering.statements import Statement, displayed, row
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
 from assistant.index.analyzer import stems

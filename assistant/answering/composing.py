@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 from typing import Protocol
 
+from assistant.answering.asking import Asks
 from assistant.answering.candidates import Candidate, ComposerSettings, Pages, Scorer, with_sections
 from assistant.answering.listing import leads_in
 from assistant.answering.matching import WeighedTerm
 from assistant.answering.reranking import is_of_party, is_of_step
 from assistant.answering.statements import Statement
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
 

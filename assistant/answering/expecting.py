@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.answering.asking import Asks
 from assistant.answering.matching import WeighedTerm, coverage, found
 from assistant.answering.numerals import CARDINALS
 from assistant.answering.reranking import analysed
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.passages import Hit
 from assistant.index.analyzer import stems
 

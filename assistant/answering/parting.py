@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.asking import Asks
+from assistant.answering.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Protocol
 
 from assistant.answering.agenda_statements import Pages
+from assistant.answering.asking import Asks
 from assistant.answering.composing import Composer
 from assistant.answering.listing import led
-from assistant.answering.matching import WeighedTerm, coverage, found, weight_of
+from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.positions_question import Form, PositionsQuestion
-from assistant.answering.positions_sides import Side
+from assistant.answering.positions_relevance import ISSUED, LEAST, REPORTED, Relevance, stems_of
+from assistant.answering.positions_sides import Side, Voiced
 from assistant.answering.positions_statements import position_statements, same
 from assistant.answering.reranking import analysed
 from assistant.answering.retrieving import Retriever
 from assistant.answering.statements import Statement
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Passage
 from assistant.domain.positions import Position, SpeakerBasis
-from assistant.index.analyzer import stems
 
-ON_THEME = 0.4  # how far a word of the question counts as held by a position on the word's theme
-LEAST = 0.3  # of the subject, for a position to be on it
-SURELY = 0.5  # the same in literal words, to name a party as one that demands or rejects it
-NEARLY = 0.7  # the same, for a position that is shown beside passages
-MOSTLY_HELD = 0.7  # share that it must hold to speak of all of it
-LEAST_HELD = 0.25  # share of the subject that a passage must hold to be about it
-TEXTS_KEPT = 1 << 14
-
-
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """How much of the subject a position must hold, and how much of what the best one holds."""
-
-    least: float
-    of_best: float
-
-
-ISSUED = Nearness(LEAST, 0.5)
-REPORTED = Nearness(0.2, 0.0)  # of a party that only others speak of: it says little, and all on the theme is shown
+NEARLY = 0.7  # share of what the best one holds, for a position that is shown beside passages
+MOSTLY_HELD = 0.7  # share that a passage must hold to speak of all of the subject
+HALF_HELD = 0.5  # the same, to answer in the place of a position
+LEAST_HELD = 0.25  # the same, to be about it
 
 
 class Positions(Protocol):
@@ -91,6 +76,17 @@ class PositionFinder:
         self._retriever = retriever
         self._composer = composer
         self._names = names
+        self._relevance = Relevance(register, retriever)
+
+    def speakers(self) -> tuple[Voiced, ...]:
+        """Who has the word in a part of a document, or is quoted, and is no party."""
+        pages: dict[str, set[tuple[str, int]]] = {}
+        for each in self._register.positions():
+            speaker, place = each.speaker, each.quotation
+            if not speaker.stakeholders and speaker.basis in (SpeakerBasis.SECTION, SpeakerBasis.QUOTED):
+                own = {(place.document, place.page)} if speaker.basis is SpeakerBasis.SECTION else set()
+                pages.setdefault(speaker.name, set()).update(own)
+        return tuple(Voiced(name, frozenset(own)) for name, own in pages.items())
 
     def heard(
         self, question: Understanding, asked: PositionsQuestion, side: Side, pages: Pages, most: Measure
@@ -102,8 +98,8 @@ class PositionFinder:
             for each in known
             if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
         ]
-        scored = self._on_subject(asked, positions, ISSUED if side.documents else REPORTED)
-        voices = [Voice(position_statements(each, pages), each) for each, _ in scored[: most.positions]]
+        scored = self._relevance.on_subject(asked, positions, ISSUED if side.documents else REPORTED)
+        voices = [_voice(each.position, pages) for each in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
         there = [each for each in known if each.quotation.document in side.documents]
         sentences = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
@@ -111,28 +107,52 @@ class PositionFinder:
         own = [each for each in own if side.is_document or not _is_of_another(each.position, side)]
         shown = led([each.statements[0] for each in own][: most.sentences])
         voices += [each for each in own if each.statements[0] in shown]
-        literal = bool(own) or not asked.terms or any(held >= LEAST for _, held in scored)
+        literal = bool(own) or not asked.terms or any(each.literal >= LEAST for each in scored)
         if voices or side.is_document:
             return Heard(side, tuple(voices), literal)
         return self._mentioned(question, asked, side, pages)
 
     def holders(self, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
+        """The positions of the kinds that are asked for that hold the subject in their own words."""
         positions = [each for each in self._register.positions() if each.kind in asked.kinds]
-        return tuple(Voice(position_statements(each, pages), each) for each in self._surely(asked, positions)[:most])
+        return tuple(_voice(each, pages) for each in self._relevance.surely(asked, positions)[:most])
+
+    def stances(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, most: Measure
+    ) -> tuple[Voice, ...]:
+        """The positions of the kinds that are asked for, whoever takes them, and then what else is said of the subject;
+        nothing where no such position is surely on it."""
+        positions = [each for each in self._register.positions() if each.kind in asked.kinds]
+        voices = [_voice(each, pages) for each in self._relevance.taken(asked, positions)[: most.positions]]
+        said = {same(statement) for voice in voices for statement in voice.statements}
+        others = self._said(question, pages, 0.0) if voices else ()
+        return (*voices, *[each for each in others if same(each.statements[0]) not in said][: most.sentences])
+
+    def said(self, question: Understanding, pages: Pages, most: int) -> tuple[Voice, ...]:
+        """What passages that hold at least half of the subject say, each under who says it."""
+        return self._said(question, pages, HALF_HELD)[:most]
+
+    def _said(self, question: Understanding, pages: Pages, least: float) -> tuple[Voice, ...]:
+        evidence = self._retriever.retrieve(question)
+        if max((_held(hit.passage, evidence.terms) for hit in evidence.hits), default=0.0) < least:
+            return ()
+        statements = self._composer.compose(question, evidence.hits, evidence.terms, pages)
+        known = self._register.positions()
+        return tuple(Voice((each,), _position_of(each, known)) for each in statements)
 
     def near(self, question: Understanding, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The few positions that hold nearly as much of a question as the best one, whoever takes them."""
         asked = PositionsQuestion(Form.HOLDERS, terms=tuple(each for each in question.terms if not each.pale))
-        found = self._on_subject(asked, self._register.positions()) if asked.terms else []
-        best = max((held for _, held in found), default=0.0)
-        chosen = [each for each, held in found if held >= max(LEAST, NEARLY * best)]
-        return tuple(Voice(position_statements(each, pages), each) for each in chosen[:most])
+        found = self._relevance.on_subject(asked, self._register.positions()) if asked.terms else []
+        best = max((each.literal for each in found), default=0.0)
+        chosen = [each.position for each in found if each.literal >= max(LEAST, NEARLY * best)]
+        return tuple(_voice(each, pages) for each in chosen[:most])
 
     def namers(self, question: Understanding, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The best position of each speaker, then the best sentence of each other document on the subject."""
         speakers: dict[str, Voice] = {}
-        for position in self._surely(asked, self._register.positions()):
-            speakers.setdefault(position.speaker.name, Voice(position_statements(position, pages), position))
+        for position in self._relevance.surely(asked, self._register.positions()):
+            speakers.setdefault(position.speaker.name, _voice(position, pages))
         documents = {voice.statements[-1].document for voice in speakers.values()}
         return (*speakers.values(), *self._speaking(question, asked, pages, documents))[:most]
 
@@ -148,36 +168,18 @@ class PositionFinder:
                 told.add(hit.passage.document)
                 yield Voice((sentence,))
 
-    # --- positions
-
-    def _on_subject(
-        self, asked: PositionsQuestion, positions: Sequence[Position], nearness: Nearness = ISSUED
-    ) -> list[tuple[Position, float]]:
-        """Those on the subject, best first, each with how much of it its words hold; all where no subject is named."""
-        if not asked.terms:
-            return [(each, 0.0) for each in positions]
-        terms = self._retriever.weighed(asked.terms)
-        themes = {term.term.text: frozenset(self._register.themes_in(term.term.text)) for term in terms}
-        scored = [(each, *_relevance(each, terms, themes)) for each in positions]
-        least = max(nearness.least, nearness.of_best * max((score for _, _, score in scored), default=0.0))
-        near = sorted(
-            (each for each in scored if each[2] >= least), key=lambda each: -each[2] - each[0].strength / STRENGTHS
-        )
-        return [(position, held) for position, held, _ in near]
-
-    def _surely(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[Position]:
-        return [each for each, held in self._on_subject(asked, positions) if held >= SURELY]
-
     # --- passages
 
     def _own_words(
         self, question: Understanding, asked: PositionsQuestion, side: Side, pages: Pages
     ) -> tuple[Statement, ...]:
-        """What the documents that it issued say of the subject."""
-        if not side.documents or not asked.terms:
+        """What the documents that it issued, or the pages that are its own, say of the subject."""
+        if not (side.documents or side.pages) or not asked.terms:
             return ()
         asks = _asked_for(question, asked)
-        evidence = self._retriever.retrieve(asks, lambda passage: passage.document in side.documents)
+        evidence = self._retriever.retrieve(
+            asks, lambda passage: passage.document in side.documents or (passage.document, passage.page) in side.pages
+        )
         if max((_held(hit.passage, evidence.terms) for hit in evidence.hits), default=0.0) < LEAST_HELD:
             return ()
         return tuple(self._composer.compose(asks, evidence.hits, evidence.terms, pages))
@@ -191,7 +193,7 @@ class PositionFinder:
             lambda passage: not ids.isdisjoint(self._names(passage.text)),
         )
         naming = [
-            (coverage(evidence.terms, _stems(statement.text)), statement)
+            (coverage(evidence.terms, stems_of(statement.text)), statement)
             for hit in evidence.hits
             for statement in _sentences_of(hit.passage, pages)
             if not ids.isdisjoint(self._names(statement.text))
@@ -203,7 +205,6 @@ class PositionFinder:
         return Heard(side, mentions=tuple(mentions), nearby=bool(near))
 
 
-STRENGTHS = 100  # positions of equal relevance go by strength
 MOST_MENTIONS = 3
 
 
@@ -216,7 +217,11 @@ def _asked_for(question: Understanding, asked: PositionsQuestion) -> Understandi
 def _is_by(position: Position, side: Side) -> bool:
     if side.is_document:
         return position.quotation.document in side.documents
-    return not set(side.parties).isdisjoint(position.speaker.stakeholders)
+    return side.says(position.speaker)
+
+
+def _voice(position: Position, pages: Pages) -> Voice:
+    return Voice(position_statements(position, pages), position)
 
 
 def _position_of(statement: Statement, positions: Sequence[Position]) -> Position | None:
@@ -234,27 +239,6 @@ def _is_of_another(position: Position | None, side: Side) -> bool:
     return reported and position is not None and not _is_by(position, side)
 
 
-def _relevance(
-    position: Position, terms: Sequence[WeighedTerm], themes: Mapping[str, frozenset[str]]
-) -> tuple[float, float]:
-    """From 0 to 1: how much of the subject its words hold, and the same where a word's theme counts as well."""
-    total = weight_of(terms)
-    if not total:
-        return 0.0, 0.0
-    words = _stems(f"{position.lead_in} {position.text}")
-    literal = [(term, found(term, words)) for term in terms]
-    themed = (
-        term.weight * max(held, ON_THEME * (not themes[term.term.text].isdisjoint(position.themes)))
-        for term, held in literal
-    )
-    return sum(term.weight * held for term, held in literal) / total, sum(themed) / total
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
-
-
 def _held(passage: Passage, terms: Sequence[WeighedTerm]) -> float:
     return coverage([each for each in terms if not each.term.pale], analysed(passage).whole)
 
@@ -269,5 +253,5 @@ def _sentences_of(passage: Passage, pages: Pages) -> list[Statement]:
 
 def _best_sentence(passage: Passage, terms: Sequence[WeighedTerm], pages: Pages) -> Statement | None:
     sentences = _sentences_of(passage, pages)
-    best = max(sentences, key=lambda each: coverage(terms, _stems(each.text)), default=None)
-    return best if best and coverage(terms, _stems(best.text)) > 0 else None
+    best = max(sentences, key=lambda each: coverage(terms, stems_of(each.text)), default=None)
+    return best if best and coverage(terms, stems_of(best.text)) > 0 else None

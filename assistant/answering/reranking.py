@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
 
+from assistant.answering.asking import Asks
 from assistant.answering.matching import WeighedTerm, coverage, found, held_by, weight_of
-from assistant.answering.understanding import Asks, Understanding
+from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.text import sentence_spans

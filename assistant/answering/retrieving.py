@@ -8,9 +8,10 @@ from enum import StrEnum
 from itertools import chain
 from typing import Protocol
 
+from assistant.answering.asking import Asks
 from assistant.answering.matching import Frequencies, WeighedTerm, weighed
 from assistant.answering.reranking import RerankWeights, is_of_party, is_of_step, rerank
-from assistant.answering.understanding import Asks, Term, Understanding
+from assistant.answering.understanding import Term, Understanding
 from assistant.domain.passages import Hit, Passage
 from assistant.index.interface import Query
 

@@ -13,6 +13,7 @@ from assistant.answering.agenda_answers import reply
 from assistant.answering.agenda_finding import AgendaFinder, Found
 from assistant.answering.agenda_parties import Place
 from assistant.answering.agenda_wording import Wording
+from assistant.answering.asking import Asks
 from assistant.answering.candidates import Pages
 from assistant.answering.composing import Composer
 from assistant.answering.framing import NO_FRAME, Frame, Framer
@@ -23,7 +24,7 @@ from assistant.answering.parting import parts_of
 from assistant.answering.positions_answers import PositionAnswers, Told
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.statements import Statement
-from assistant.answering.understanding import Asks, Understanding, understand
+from assistant.answering.understanding import Understanding, understand
 from assistant.answering.verifying import Verdict, verify
 from assistant.domain.answers import Answer, Searched, Status, Turn
 from assistant.domain.documents import BlockKind, Origin

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from assistant.answering.asking import Asks, asked_for, is_pale
 from assistant.answering.glossary import Glossary
 from assistant.answering.language import language_of
 from assistant.answering.numerals import CARDINALS, ORDINALS
@@ -15,21 +15,6 @@ from assistant.domain.errors import QuestionError
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens, words
 
 LONGEST_QUESTION = 2_000  # characters
-
-
-class Asks(StrEnum):
-    """What an answer must hold; the order is that of preference when a question asks for more."""
-
-    OWNER = "owner"
-    TERM = "term"
-    DEFINITION = "definition"
-    NUMBER = "number"
-    REASON = "reason"
-    STEP = "step"
-    LIST = "list"
-    NAME = "name"
-    POSITION = "position"
-    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +64,12 @@ def understand(question: str, history: Sequence[Turn], glossary: Glossary) -> Un
     """Raises ``QuestionError`` for a text that is empty, holds no word, or is too long."""
     cleaned = _checked(question)
     language = language_of(cleaned)
-    own_asks = _asks(cleaned)
+    own_asks = asked_for(cleaned)
     follow_up = bool(history) and _depends(cleaned)
     if follow_up:
         earlier = _earlier(history)
         text = _merged(earlier, cleaned)
-        asks = own_asks if own_asks != (Asks.OPEN,) else _asks(earlier)
+        asks = own_asks if own_asks != (Asks.OPEN,) else asked_for(earlier)
         language = language if len(tokens(cleaned)) > 3 else language_of(earlier)
     else:
         text, asks = cleaned, own_asks
@@ -113,126 +98,6 @@ def _checked(question: str) -> str:
     if not any(char.isalnum() for char in text):
         raise QuestionError("Stel een vraag in woorden, bijvoorbeeld: wie verkent de rol van microcredentials?")
     return text
-
-
-# --- what is asked
-
-_ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
-    (
-        Asks.OWNER,
-        re.compile(
-            r"\b(wie|trekker|actiehouder|verantwoordelijke?|betrokkenen?|partijen|eigenaar|door wie|met wie|"
-            r"werkgroepleden|welke (?:organisaties|instanties|ministeries|departementen|clubs|spelers)|"
-            r"who|whom|responsible|owner|parties|which organi[sz]ations|wat is de rol van)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.TERM,
-        re.compile(
-            r"\b(wanneer|planning|gepland|termijn|deadline|looptijd|periode|tot wanneer|in welke? ja(?:ar|ren)|"
-            r"welk jaar(?:tal)?|wat is het tijdpad|hoe lang|hoelang|vanaf wanneer|tijdstip|welke datum|when|timeline|"
-            r"by what date|which years?|what years?|how long|duration|period|schedule[d]?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.DEFINITION,
-        re.compile(
-            r"\b(wat (?:betekent|is(?: precies)? (?:een|het verschil|de definitie|het begrip)|houdt|verstaa[tn]|"
-            r"wordt (?:er )?(?:bedoeld|verstaan))|betekenis|definitie|definieer|omschrij(?:f|ft|ving)|"
-            r"bedoel(?:d|t|en)|begrip|what does .{1,60} mean|what is meant|meaning|definition|define[ds]?|"
-            r"what is an?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.NUMBER,
-        re.compile(
-            r"\b(hoeveel|hoe vaak|hoe groot|hoe hoog|hoe veel|percentage|procent|aantal|bedrag|aandeel|budget|"
-            r"kost(?:te|ten|en)?|vanaf welke leeftijd|hoe oud|wat is de (?:prijs|leeftijd)|"
-            r"how (?:many|much|large|big|high|old|often)|what (?:share|percentage|amount|age|number)|percent|"
-            r"what does .{1,60} (?:cost|charge))\b|%|€",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.REASON,
-        re.compile(
-            r"\b(waarom|waardoor|reden(?:en)?|oorza(?:ak|ken)|aanleiding|verklaring|hoe komt het|om welke reden|why|"
-            r"reasons?|causes?|how come)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.STEP,
-        re.compile(
-            r"\b(stap(?:pen)?|actie(?:s|punten)?|maatregel(?:en)?|onderdeel \d|welk onderdeel|steps?|actions?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.LIST,
-        re.compile(
-            r"\b(welke|noem|opsomming|lijst|overzicht|wat zijn (?:de)?|wat allemaal|which|list|name the|what are)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.NAME,
-        re.compile(
-            r"\b(hoe heet(?:te|ten)?|naam|namen|welke (?:persoon|organisatie|instelling|hoogleraar|minister|"
-            r"universiteit|hogeschool|partij|instantie)|name of|"
-            r"which (?:person|body|organisation|institution|university|minister))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Asks.POSITION,
-        re.compile(
-            r"\b(vindt|vinden|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|wil|willen|wensen?|eisen|zorgen|"
-            r"advies|adviseert|adviseren|aanbeveling(?:en)?|position|demands?|wants?|advice|recommend\w*|view|concerns?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-
-
-def _asks(text: str) -> tuple[Asks, ...]:
-    found = tuple(asks for asks, pattern in _ASKS if pattern.search(text))
-    return found or (Asks.OPEN,)
-
-
-# Words that ask, by what they ask for: they say what kind of words the answer has, not which words stand near it.
-_ASKING: dict[Asks, frozenset[str]] = {
-    asks: frozenset(text.split())
-    for asks, text in {
-        Asks.OWNER: "verantwoordelijk verantwoordelijke betrokken betrokkenen trekker actiehouder responsible owner",
-        Asks.TERM: "gepland planning periode termijn deadline looptijd jaar jaren jaartal tijdpad datum duur timeline "
-        "year years date period duration scheduled long lang",
-        Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld "
-        "bedoelt bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
-        Asks.REASON: "reden redenen oorzaak oorzaken komt reason reasons cause causes",
-        Asks.LIST: "lijst overzicht opsomming noem list name",
-        Asks.NAME: "naam namen heet heette heten called",
-        Asks.STEP: "stap stappen step steps actie acties actiepunten maatregel maatregelen action actions",
-    }.items()
-}
-# Words that stand in any question and any text.
-_PALE = frozenset(
-    """
-    precies vooral eigenlijk nu nog al straks mensen men iets iemand alles allemaal andere ander eerste twee drie staan
-    staat doen doet gaan krijgen krijgt maken maakt geven geeft nemen neemt zien ziet zeggen zegt noemt noemen genoemd
-    weten weet vinden vindt komen komt laten houden houdt zetten volgens ieder iedere elk elke eigen nieuw nieuwe veel
-    weinig meer minder zo'n soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag
-    bestaat bestaan gebeurt gebeuren moest mag mogen according say says said document documents text given give take
-    make get go new main kind
-    """.split()  # noqa: SIM905  (a hundred quoted words would be harder to read)
-)
-
-
-def _is_pale(token: str, asks: Sequence[Asks]) -> bool:
-    return token in _PALE or any(token in _ASKING.get(each, ()) for each in asks)
 
 
 # --- follow-ups
@@ -327,7 +192,7 @@ def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
             weak = tuple(p for is_strong, e, ps in options if not is_strong and e == end for p in ps)
             own = tuple(stem(found_words[i]) for i in span if found_words[i] not in STOPWORDS)
             phrase = " ".join(found_words[start:end])
-            pale = all(_is_pale(found_words[i], asks) or found_words[i] in STOPWORDS for i in span)
+            pale = all(is_pale(found_words[i], asks) or found_words[i] in STOPWORDS for i in span)
             named = any(found_words[i] in names for i in span)
             listed = any(is_strong and e == end for is_strong, e, _ in options)
             terms.append(Term(phrase, own, _stemmed(strong), _stemmed(weak), named, pale, listed, strong, weak))
@@ -335,7 +200,7 @@ def _terms(text: str, glossary: Glossary, asks: Sequence[Asks]) -> list[Term]:
                 taken[i] = True
     for i, token in enumerate(found_words):
         if not taken[i] and token not in STOPWORDS:
-            terms.append(Term(token, (stem(token),), name=token in names, pale=_is_pale(token, asks)))
+            terms.append(Term(token, (stem(token),), name=token in names, pale=is_pale(token, asks)))
     return list(dict.fromkeys(terms))
 
 

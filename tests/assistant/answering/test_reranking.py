@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.answering.asking import Asks
 from assistant.answering.reranking import (
     SIGNS,
     RerankWeights,
@@ -17,7 +18,6 @@ from assistant.answering.reranking import (
     shows,
     signs_of,
 )
-from assistant.answering.understanding import Asks
 from assistant.domain.documents import BlockKind, Span
 from assistant.domain.passages import Hit, Passage
 from assistant.testing import make_passage

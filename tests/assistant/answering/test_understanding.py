@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.asking import Asks
 from assistant.answering.glossary import Glossary
-from assistant.answering.understanding import LONGEST_QUESTION, Asks, Term
+from assistant.answering.understanding import LONGEST_QUESTION, Term
 from assistant.domain.errors import QuestionError
 from tests.assistant.answering.material import understood
 
