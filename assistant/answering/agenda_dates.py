@@ -3,111 +3,52 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from assistant.answering.agenda_windows import Edge, Relation, Window
 from assistant.answering.figures import MONTHS
 from assistant.answering.numerals import ORDINALS
 from assistant.domain.agenda import Standing
 from assistant.domain.period_parser import parse_period
-from assistant.domain.periods import Period, Precision
 from assistant.index.analyzer import fold
-
-
-class Relation(StrEnum):
-    """How what is asked for lies to the dates that the question names."""
-
-    DURING = "during"
-    BEFORE = "before"
-    BY = "by"
-    UNTIL = "until"
-    AFTER = "after"
-    FROM = "from"
-
-
-class Edge(StrEnum):
-    """What of a term must lie so."""
-
-    ANY_DAY = "any_day"
-    START = "start"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Terms by dates; ``text`` is how the question says it.
-
-    ``running`` says that it asks for what goes on then, ``planned`` for what is to be done.
-    """
-
-    text: str
-    first: date
-    last: date
-    relation: Relation = Relation.DURING
-    edge: Edge = Edge.ANY_DAY
-    running: bool = False
-    planned: bool = False
-
-    def holds(self, term: Period) -> bool:
-        """Never for a term that names no date; one without an end never ends, and is planned for no year."""
-        if term.precision in (Precision.OPEN, Precision.IMPOSSIBLE):
-            return False
-        if self.planned and not self.running and not (term.start or term.end):
-            return False
-        match self.edge:
-            case Edge.START:
-                return term.start is not None and self._contains(term.start)
-            case Edge.END:
-                return term.end is not None and self._contains(term.end)
-        return self._touches(term)
-
-    def _contains(self, day: date) -> bool:
-        match self.relation:
-            case Relation.BEFORE:
-                return day < self.first
-            case Relation.BY | Relation.UNTIL:
-                return day <= self.last
-            case Relation.AFTER:
-                return day > self.last
-            case Relation.FROM:
-                return day >= self.first
-        return self.first <= day <= self.last
-
-    def _touches(self, term: Period) -> bool:
-        match self.relation:
-            case Relation.BEFORE:
-                return term.start is not None and term.start < self.first
-            case Relation.BY:
-                return term.end is not None and term.end <= self.last
-            case Relation.UNTIL:
-                return term.end is not None and self.first <= term.end <= self.last
-            case Relation.AFTER:
-                return term.end is None or term.end > self.last
-            case Relation.FROM:
-                return term.end is None or term.end >= self.first
-        return term.touches(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What a question says of time, and the question without it."""
+    """What a question says of time, and the question without it; ``unclear`` where it says more than is understood."""
 
     rest: str
     window: Window | None = None
     standings: tuple[Standing, ...] = ()
+    unclear: bool = False
 
 
 def timing_of(text: str, today: date) -> Timing:
     standings, rest = _standings(text)
-    found = _DATE.search(rest)
-    if not found:
-        return Timing(_EDGES.sub(" ", rest) if standings else rest, None, standings)
-    window = _window(rest, found, today)
+    window, bare = _from_to(rest, today)
     if not window:
-        return Timing(rest, None, standings)
-    rest = _EDGES.sub(" ", rest[: found.start()] + " " + rest[found.end() :])
-    return Timing(rest, window, standings)
+        clauses = [_of_clause(clause, today) for clause in _clauses(rest)]
+        if len(clauses) > 1 and not all(each for each, _ in clauses):
+            return Timing(rest, None, standings, unclear=True)
+        window, bare = _together([each for each, _ in clauses if each]), " ".join(each for _, each in clauses)
+    if not window and (_DATE.search(rest) or not standings):
+        return Timing(rest, None, standings, unclear=_DATE.search(rest) is not None)
+    if not window:
+        return Timing(_EDGES.sub(" ", rest), None, standings)
+    return Timing(_EDGES.sub(" ", bare), *_of_whole(window, standings), _DATE.search(bare) is not None)
+
+
+def _of_whole(window: Window, standings: tuple[Standing, ...]) -> tuple[Window, tuple[Standing, ...]]:
+    """Where actions stand is asked of a day. In a year they run, or have not begun before it is over."""
+    if window.is_of_one_day:
+        return window, standings
+    if standings == (Standing.NOT_BEGUN,):
+        return replace(window, relation=Relation.AFTER, edge=Edge.START), ()
+    if standings == (Standing.RUNNING, Standing.CONTINUOUS):
+        return replace(window, running=True), ()
+    return window, standings
 
 
 # --- dates
@@ -142,11 +83,11 @@ _RELATIONS = {
 _BY_WORD = {word.replace("_", " "): relation for relation, words in _RELATIONS.items() for word in words.split()}
 
 _ENDS = (
-    r"af|klaar|gereed|afgerond|afgelopen|eindig(?:t|en)|aflo(?:opt|pen)|stop(?:t|pen)|voltooid|opgeleverd|deadlines?|"
-    r"afronden|finish(?:ed)?|done|completed?|ends?|ending|expires?|due|ready|loopt\s+af|lopen\s+af|ten\s+einde"
+    r"af|klaar|gereed|afgerond|afgelopen|eindig(?:t|en|den?)|aflo(?:opt|pen)|stop(?:t|pen)|voltooid|opgeleverd|deadlines?|"
+    r"afronden|finish(?:ed)?|done|completed?|ends?|ending|expires?|due|ready|loopt\s+af|lopen\s+af|liep(?:en)?\s+af|ten\s+einde"
 )
-_STARTS = r"begint|beginnen|begonnen|starten|start|gestart|van\s+start|starts?|begins?|begun|started"
-_RUNS = r"loopt|lopen|lopend|lopende|bezig|actief|gaande|running|runs?|active|ongoing|going\s+on|door"
+_STARTS = r"begint|beginnen|begon|begonnen|starten|start|startten?|gestart|van\s+start|starts?|begins?|begun|started"
+_RUNS = r"loopt|lopen|liep|liepen|lopend|lopende|bezig|actief|gaande|running|runs?|active|ongoing|going\s+on|door"
 _PLANNED = r"gepland|planning|op\s+(?:de|het)\s+(?:planning|programma|rol)|planned|scheduled"
 _IS_END, _IS_START, _IS_RUN, _IS_PLAN = (
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_ENDS, _STARTS, _RUNS, _PLANNED)
@@ -156,24 +97,82 @@ _EDGES = re.compile(rf"\b(?:{_PLANNED}|{_ENDS}|{_STARTS}|{_RUNS})\b", re.IGNOREC
 _IS_DUE = re.compile(r"\b(?:moet|moeten|must|should|has to|have to)\b", re.IGNORECASE)
 
 
-def _window(text: str, found: re.Match[str], today: date) -> Window | None:
+_MORE = re.compile(rf"\s*(?:,|en|of|and|or)\s+(?:in\s+|op\s+|on\s+)?(?P<at>{_EXPRESSION})(?!\w)", re.IGNORECASE)
+_FROM_TO = re.compile(
+    rf"(?<!\w)(?:van|vanaf|from)\s+(?P<low>{_EXPRESSION})\s+(?:tot(?:\s+en\s+met)?|t/m|until|till|to|through)\s+"
+    rf"(?P<high>{_EXPRESSION})(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\s*(?:,|\b(?:en|and|maar|but)\b)\s*(?:(?:die|dat|that|which)\s+)?", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:al|reeds|inmiddels|already)\b", re.IGNORECASE)
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    """A question that says of two dates what begins, ends or runs then, cut between the two."""
+    dates = list(_DATE.finditer(text))
+    if len(dates) == 2 and (joint := _CLAUSE.search(text, dates[0].end(), dates[1].start())):
+        clauses = text[: joint.start()], text[joint.end() :]
+        if all(_IS_END.search(each) or _IS_START.search(each) or _IS_RUN.search(each) for each in clauses):
+            return clauses
+    return (text,)
+
+
+def _together(windows: Sequence[Window]) -> Window | None:
+    if not windows:
+        return None
+    return replace(windows[0], also=windows[1]) if len(windows) > 1 else windows[0]
+
+
+def _from_to(text: str, today: date) -> tuple[Window | None, str]:
+    """What runs 'van 2023 tot 2026' begins in the one year and ends in the other; else it is anything between them."""
+    found = _FROM_TO.search(text)
+    if not found:
+        return None, text
+    low, high = _dates(found["low"], today), _dates(found["high"], today)
+    if not low or not high or low[0] > high[1]:
+        return None, text
+    rest = text[: found.start()] + " " + text[found.end() :]
+    if _IS_RUN.search(rest) and all(re.fullmatch(_YEAR, found[each]) for each in ("low", "high")):
+        last = Window(found["high"], *high, edge=Edge.END)
+        return Window(found["low"], *low, edge=Edge.START, also=last), rest
+    return Window(" ".join(found[0].split()), low[0], high[1]), rest
+
+
+def _of_clause(text: str, today: date) -> tuple[Window | None, str]:
+    """The first date of a clause, and the clause without it."""
+    found = _DATE.search(text)
+    if not found:
+        return None, text
+    end = found.end()
     low = _dates(found["low"] or found["at"], today)
     high = _dates(found["high"], today) if found["high"] else low
+    if low and high and (more := _MORE.match(text, end)) and (next_ := _dates(more["at"], today)):
+        if next_[0] - high[1] != timedelta(1):
+            return None, text
+        high, end = next_, more.end()
     if not low or not high or low[0] > high[1]:
-        return None
-    around = text[: found.start()] + " " + text[found.end() :]
-    edge = Edge.END if _IS_END.search(around) else Edge.START if _IS_START.search(around) else Edge.ANY_DAY
-    said = " ".join(found[0].split())
+        return None, text
+    rest = text[: found.start()] + " " + text[end:]
+    said = " ".join(text[found.start() : end].split())
+    edge = Edge.END if _IS_END.search(rest) else Edge.START if _IS_START.search(rest) else Edge.ANY_DAY
+    relation = _relation(found, rest, edge)
+    return Window(said, low[0], high[1], relation, edge, bool(_IS_RUN.search(rest)), bool(_IS_PLAN.search(rest))), rest
+
+
+def _relation(found: re.Match[str], around: str, edge: Edge) -> Relation:
     word = " ".join((found["word"] or "").lower().split())
     relation = _BY_WORD.get(word) or _BY_WORD.get(word.partition(" ")[0], Relation.DURING)
     bare_year = bool(re.fullmatch(_YEAR, found["at"] or ""))
     if word == "voor" and bare_year and edge is Edge.ANY_DAY:
-        relation = Relation.DURING  # 'wat staat er voor 2025 op de planning' asks for that year
-    if _IS_DUE.search(around) and edge is Edge.END and relation is Relation.DURING and not bare_year:
-        relation = Relation.BY  # 'moet eind 2026 klaar zijn' holds for what is ready before too
+        return Relation.DURING  # 'wat staat er voor 2025 op de planning' asks for that year
     if word == "tot" and edge is not Edge.ANY_DAY:
-        relation = Relation.BEFORE
-    return Window(said, low[0], high[1], relation, edge, bool(_IS_RUN.search(around)), bool(_IS_PLAN.search(around)))
+        return Relation.BEFORE
+    if relation is not Relation.DURING or edge is Edge.ANY_DAY:
+        return relation
+    if _ALREADY.search(around):
+        return Relation.BY  # 'op 1 juli 2024 al begonnen' holds for what began before too
+    is_due = edge is Edge.END and not bare_year and _IS_DUE.search(around)
+    return Relation.BY if is_due else relation  # 'moet eind 2026 klaar zijn' holds for what is ready before too
 
 
 def _dates(expression: str, today: date) -> tuple[date, date] | None:

@@ -76,7 +76,7 @@ def asked_of_agendas(
     titles, rest = titles_in(question.text, vocabulary.titles)
     statuses, rest = _statuses(rest)
     timing = timing_of(STEP_NUMBER.sub(" ", rest), today)
-    if _NEGATION.search(timing.rest):
+    if timing.unclear or _NEGATION.search(timing.rest):
         return None
     named, rest = _parties(question, timing.rest, parties, vocabulary)
     of_whom = bool(_INVOLVES.search(question.text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.answering.agenda_dates import Edge
 from assistant.answering.agenda_finding import Found
 from assistant.answering.agenda_parties import Party
 from assistant.answering.agenda_question import Form
+from assistant.answering.agenda_windows import Edge
 from assistant.domain.agenda import (
     AgendaInfo,
     Correction,

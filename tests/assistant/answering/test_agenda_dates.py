@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.agenda_dates import Edge, Relation, timing_of
+from assistant.answering.agenda_dates import timing_of
+from assistant.answering.agenda_windows import Edge, Relation
 from assistant.domain.agenda import Standing
 from assistant.domain.period_parser import parse_period
 
@@ -36,6 +37,17 @@ def fitting(question: str) -> list[str]:
         ("Welke acties lopen na 2025 door?", ["2023/2026", "Continu"]),
         ("Welke acties lopen vanaf 2026?", ["2023/2026", "Continu"]),
         ("Which actions end before 2025?", ["2023/2024"]),
+        ("Welke acties starten in 2023 en eindigen in 2024?", ["2023/2024"]),
+        ("Welke acties beginnen voor 2025 maar lopen in 2026 nog?", ["2023/2026"]),
+        ("Which actions start in 2023 and end in 2026?", ["2023/2026"]),
+        ("Welke acties lopen van 2023 tot 2026?", ["2023/2026"]),
+        ("Wat gebeurt er van 2025 tot en met 2026?", ["2024/2025", "2025", "2023/2026", "Continu"]),
+        ("Welke acties lopen af in 2024 of 2025?", ["2023/2024", "2024/2025", "2025"]),
+        ("Welke acties waren op 1 juli 2024 al begonnen?", ["2023/2024", "2024/2025", "2023/2026"]),
+        ("Welke acties zijn op 31 december 2025 al afgerond?", ["2023/2024", "2024/2025", "2025"]),
+        ("Welke acties liepen er in het eerste kwartaal van 2024?", ["2023/2024", "2024/2025", "2023/2026", "Continu"]),
+        ("Welke acties lopen nog in 2025?", ["2024/2025", "2025", "2023/2026", "Continu"]),
+        ("Welke acties zijn in 2024 nog niet begonnen?", ["2025"]),
         ("Which actions run on 3 October 2026?", ["2023/2026", "Continu"]),
     ],
 )
@@ -57,6 +69,13 @@ def test_a_date_that_does_not_exist_is_no_window() -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["Welke acties lopen in 2023 en 2026?", "Welke acties van 2023, en van 2026 ook, zijn van OCW?"]
+)
+def test_two_dates_that_are_not_understood_together_are_unclear(question: str) -> None:
+    assert timing_of(question, TODAY).unclear
+
+
+@pytest.mark.parametrize(
     ("question", "standings"),
     [
         ("Welke acties zijn afgelopen?", (Standing.ENDED,)),
@@ -66,6 +85,8 @@ def test_a_date_that_does_not_exist_is_no_window() -> None:
         ("Wat is continu?", (Standing.CONTINUOUS,)),
         ("Welke acties zijn zonder datum?", (Standing.OPEN,)),
         ("Welke acties zijn voor 1 juli 2024 afgelopen?", ()),
+        ("Welke acties waren op 1 februari 2024 nog niet begonnen?", (Standing.NOT_BEGUN,)),
+        ("Welke acties lopen nog in 2025?", ()),
     ],
 )
 def test_standings_are_named_in_words(question: str, standings: tuple[Standing, ...]) -> None:
