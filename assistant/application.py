@@ -59,6 +59,9 @@ class Application(Protocol):
         """Keeps what somebody thinks of an answer, ``instead_of`` what was kept under that id. ``history`` is as in
         ``ask``."""
 
+    def withdraw_feedback(self, id: str) -> None:  # noqa: A002  (its own name)
+        """Keeps nothing any more of what was kept under this id, if anything was."""
+
     def feedback(self) -> tuple[Feedback, ...]:
         """All of it, oldest first."""
 

@@ -97,6 +97,9 @@ class LocalApplication:
         self._library.feedback.put(found)
         return found
 
+    def withdraw_feedback(self, id: str) -> None:  # noqa: A002  (its own name)
+        self._library.feedback.remove(id)
+
     def feedback(self) -> tuple[Feedback, ...]:
         return self._library.feedback.all()
 

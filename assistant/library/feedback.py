@@ -23,6 +23,11 @@ class FeedbackBook:
             connection.execute(delete(FEEDBACK).where(FEEDBACK.c.id == feedback.id))
             connection.execute(insert(FEEDBACK), [_row_of(feedback)])
 
+    def remove(self, id: str) -> None:  # noqa: A002  (its own name)
+        """Whether it was kept or not."""
+        with self._database.writing() as connection:
+            connection.execute(delete(FEEDBACK).where(FEEDBACK.c.id == id))
+
     def all(self) -> tuple[Feedback, ...]:
         """Oldest first."""
         with self._database.reading() as connection:

@@ -15,6 +15,9 @@ FEEDBACK = FeedbackTexts(
     thanks="Thank you, your remark is kept.",
     close="Close the remark",
     failed="The verdict could not be kept; try again later.",
+    withdraw="Take back",
+    withdrawn="Taken back: your verdict and your remark are not kept any more.",
+    withdraw_failed="The verdict could not be taken back; try again later.",
 )
 
 EVALUATION = EvaluationTexts(

@@ -20,6 +20,9 @@ class FeedbackTexts:
     thanks: str
     close: str
     failed: str
+    withdraw: str
+    withdrawn: str
+    withdraw_failed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ FEEDBACK = FeedbackTexts(
     thanks="Bedankt, uw opmerking is bewaard.",
     close="Sluit de opmerking",
     failed="Het oordeel kon niet worden bewaard; probeer het later opnieuw.",
+    withdraw="Neem terug",
+    withdrawn="Teruggenomen: uw oordeel en uw opmerking zijn niet meer bewaard.",
+    withdraw_failed="Het oordeel kon niet worden teruggenomen; probeer het later opnieuw.",
 )
 
 EVALUATION = EvaluationTexts(

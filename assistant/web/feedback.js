@@ -26,6 +26,10 @@ const shut = () => {
 };
 element.addEventListener('click', (event) => {
   if (closest(event, 'button[data-action="shut"]')) shut();
+  if (closest(event, 'button[data-action="withdraw"]')) {
+    trigger('withdraw', {});
+    opener?.focus({ preventScroll: true });
+  }
 });
 element.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') shut();

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 class Judged:
     """``given`` is what was kept of each answer, by its place in the conversation; ``open`` is the answer at hand.
 
-    ``problem`` says why the last verdict or remark was not kept.
+    Nothing is kept of an answer at hand that was taken back. ``problem`` says why the last was not done.
     """
 
     given: Mapping[int, Feedback] = field(default_factory=dict)
@@ -52,6 +52,7 @@ class FeedbackBar:
         judging, saying = in_turn("feedback"), in_turn("feedback", once=True)
         self.bar.judge(self._judge, [self.judged, conversation, language], outputs, **judging)
         self.bar.say(self._say, [self.judged, conversation, language], outputs, **saying)
+        self.bar.withdraw(self._withdraw, [self.judged, language], outputs, **saying)
         self.bar.shut(self._shut, [self.judged, language], outputs, **judging)
         anew.click(lambda: ("", NOTHING), None, outputs, **judging)
         language.change(self._translated, [self.judged, language], self.bar, **AT_ONCE)
@@ -82,6 +83,19 @@ class FeedbackBar:
         verdict, remark = judged.given[turn].verdict, sent(event, "remark")
         return self._kept(judged, conversation, turn, verdict, remark, texts_in(language), thanked=True)
 
+    def _withdraw(self, judged: Judged, language: str) -> tuple[Any, Judged]:
+        turn, texts = judged.open, texts_in(language)
+        if turn is None or turn not in judged.given:
+            return gr.skip(), judged
+        try:
+            self._application.withdraw_feedback(judged.given[turn].id)
+        except Exception as error:
+            problem = _told(error, texts.feedback.withdraw_failed, texts)
+            judged = replace(judged, thanked=False, problem=problem)
+        else:
+            judged = Judged({place: each for place, each in judged.given.items() if place != turn}, turn)
+        return bar_html(judged, texts), judged
+
     def _shut(self, judged: Judged, language: str) -> tuple[str, Judged]:
         judged = replace(judged, open=None, thanked=False, problem="")
         return bar_html(judged, texts_in(language)), judged
@@ -102,11 +116,9 @@ class FeedbackBar:
         history = earlier_turns(conversation[:turn])
         try:
             found = self._application.remark_on(answer, verdict, remark, history, earlier.id if earlier else "")
-        except WieWatWanneerError as error:
-            judged = replace(judged, open=turn, thanked=False, problem=error.said(texts.errors))
-        except Exception:
-            log.exception("The verdict could not be kept")
-            judged = replace(judged, open=turn, thanked=False, problem=texts.feedback.failed)
+        except Exception as error:
+            problem = _told(error, texts.feedback.failed, texts)
+            judged = replace(judged, open=turn, thanked=False, problem=problem)
         else:
             judged = Judged({**judged.given, turn: found}, turn, thanked)
         return bar_html(judged, texts), judged
@@ -124,12 +136,21 @@ def bar_html(judged: Judged, texts: Texts) -> str:
     return tag("div", content, "open" if content else "", data_given=given)
 
 
+def _told(error: Exception, sentence: str, texts: Texts) -> str:
+    """What is wrong; of a fault that nobody foresaw, this sentence."""
+    if isinstance(error, WieWatWanneerError):
+        return error.said(texts.errors)
+    log.error("A verdict was neither kept nor taken back", exc_info=error)
+    return sentence
+
+
 def _status(judged: Judged, turn: int, texts: Texts) -> str:
     words, kept = texts.feedback, judged.given.get(turn)
-    said = judged.problem or (words.thanks if judged.thanked else words.kept[kept.verdict] if kept else "")
-    css = "failed" if judged.problem else "done"
+    done = words.withdrawn if kept is None else words.thanks if judged.thanked else words.kept[kept.verdict]
+    said, css = (judged.problem, "failed") if judged.problem else (done, "done")
+    withdraw = tag("button", escaped(words.withdraw), "withdraw", type="button", data_action="withdraw") if kept else ""
     close = tag("button", "×", "close", type="button", title=words.close, aria_label=words.close, data_action="shut")
-    return tag("header", tag("p", escaped(said), css, role="status", aria_live="polite") + close)
+    return tag("header", tag("p", escaped(said), css, role="status", aria_live="polite") + withdraw + close)
 
 
 def _form(judged: Judged, turn: int, texts: Texts) -> str:

@@ -41,7 +41,7 @@ def test_nothing_is_kept_of_the_person() -> None:
     }
 
 
-def test_an_answer_that_was_really_given_is_judged_twice_and_kept_once(tmp_path: Path) -> None:
+def test_an_answer_that_was_really_given_is_judged_twice_kept_once_and_taken_back(tmp_path: Path) -> None:
     (tmp_path / "brief.md").write_text("De proef met waterstof kost 12 miljoen euro.\n", encoding="utf-8")
     application = build_application(Settings(tmp_path / "data"))
     list(application.ingest([str(tmp_path / "brief.md")]))
@@ -51,3 +51,5 @@ def test_an_answer_that_was_really_given_is_judged_twice_and_kept_once(tmp_path:
     (kept,) = application.feedback()
     assert (kept.verdict, kept.remark) == (Verdict.BAD, "Het is meer.")
     assert kept.documents == (("brief", application.documents()[0].version),)
+    application.withdraw_feedback(kept.id)
+    assert application.feedback() == ()

@@ -49,6 +49,17 @@ def test_a_verdict_is_changed_and_its_remark_stays(page: Page) -> None:
     expect(buttons.get_by_role("button", name="Niet goed")).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_verdict_is_taken_back(page: Page) -> None:
+    good = judged(page, QUESTION).get_by_role("button", name="Goed", exact=True)
+    good.click()
+    bar = page.locator("#feedback")
+    bar.get_by_role("button", name="Neem terug").click()
+    expect(bar.get_by_role("status")).to_contain_text("Teruggenomen")
+    expect(good).to_have_attribute("aria-pressed", "false")
+    expect(good).to_be_focused()
+    expect(bar.get_by_role("button", name="Neem terug")).to_have_count(0)
+
+
 def test_the_bar_closes_with_escape_and_what_was_chosen_stays_marked_in_each_language(page: Page) -> None:
     good = judged(page, QUESTION).get_by_role("button", name="Goed", exact=True)
     good.click()

@@ -269,6 +269,9 @@ class FakeApplication:
         self.given[found.id] = found
         return found
 
+    def withdraw_feedback(self, id: str) -> None:  # noqa: A002
+        self.given.pop(id, None)
+
     def feedback(self) -> tuple[Feedback, ...]:
         return tuple(self.given.values())
 

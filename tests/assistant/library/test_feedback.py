@@ -40,6 +40,15 @@ def test_the_same_id_replaces_and_another_adds_oldest_first() -> None:
     assert library.feedback.all() == (replace(GIVEN, verdict=Verdict.GOOD), later)
 
 
+def test_what_is_removed_is_kept_no_more_and_the_rest_stays() -> None:
+    library = Library()
+    library.feedback.put(GIVEN)
+    library.feedback.put(replace(GIVEN, id="b2"))
+    library.feedback.remove("a1")
+    library.feedback.remove("never kept")
+    assert [each.id for each in library.feedback.all()] == ["b2"]
+
+
 def test_a_document_that_is_removed_takes_nothing_with_it() -> None:
     library = Library()
     library.put(make_document("v1", pages=["Een pagina."]), [])

@@ -37,6 +37,9 @@ class Session:
     def say(self, remark: str) -> None:
         self._show(self._bar._say(self.judged, CONVERSATION, "nl", gr.EventData(None, {"remark": remark})))
 
+    def withdraw(self, language: str = "nl") -> None:
+        self._show(self._bar._withdraw(self.judged, language))
+
     def shut(self) -> None:
         self._show(self._bar._shut(self.judged, "nl"))
 
@@ -89,6 +92,45 @@ def test_the_bar_is_shut_and_what_was_chosen_stays_marked(session: Session) -> N
     session.judge("0.good")
     session.shut()
     assert session.html == '<div data-given="0.good"></div>'
+
+
+def test_what_was_given_is_taken_back_with_its_remark_and_that_of_another_answer_stays(
+    session: Session, application: FakeApplication
+) -> None:
+    session.judge("0.good")
+    session.judge("2.bad")
+    session.say("De datum ontbreekt.")
+    session.withdraw()
+    assert [each.question for each in application.feedback()] == ["Wie?"]
+    assert "uw oordeel en uw opmerking zijn niet meer bewaard" in session.html
+    assert 'data-given="0.good"' in session.html
+    assert "<textarea" not in session.html
+    assert 'data-action="withdraw"' not in session.html
+    session.judge("2.bad", "en")
+    assert "Take back" in session.html
+    assert "De datum ontbreekt." not in session.html
+
+
+def test_nothing_is_taken_back_where_nothing_was_given(session: Session, application: FakeApplication) -> None:
+    session.withdraw()
+    session.judge("0.good")
+    session.shut()
+    session.withdraw()
+    assert (session.html, len(application.feedback())) == ('<div data-given="0.good"></div>', 1)
+
+
+def test_what_cannot_be_taken_back_is_said_and_stays_marked(
+    session: Session, application: FakeApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: str) -> None:
+        raise OSError("a fault that nobody foresaw")
+
+    session.judge("0.good")
+    monkeypatch.setattr(FakeApplication, "withdraw_feedback", full)
+    session.withdraw()
+    assert "kon niet worden teruggenomen" in session.html
+    assert 'data-given="0.good"' in session.html
+    assert len(application.feedback()) == 1
 
 
 @pytest.mark.parametrize("answer", ["", "0", "0.", "0.great", "1.good", "3.good", "-1.good", "x.good", "².good"])
