@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import agenda_arguments
 from assistant.arguments import Parser, as_utf8
+from assistant.clock import today, utc_now
 from assistant.commands import DONE, Call, Command, as_json, everywhere_arguments, json_argument
 from assistant.domain.agenda import ActionFilter, RegisteredAction
 from assistant.domain.errors import WieWatWanneerError
@@ -27,7 +28,6 @@ WITHOUT_REASONS = ("csv", "ics", "docx")  # why an action of other owners is amo
 def agenda(call: Call) -> int:
     """The actions that are asked for, in one of the formats; what is left out is told on standard error."""
     from assistant.agenda.exports.formats import Export, Format, exported
-    from assistant.agenda.register import today
 
     options = call.options
     check_output(call)
@@ -140,7 +140,6 @@ def diff(call: Call) -> int:
 
 def correct(call: Call) -> int:
     from assistant.agenda.correction_file import keep, read_corrections
-    from assistant.agenda.register import utc_now
     from assistant.agenda_presentation import kept_corrections
 
     rows = read_corrections(Path(call.options.file), utc_now(), call.texts.register)

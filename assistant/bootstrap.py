@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.agenda.mentions import LaterMentions
 from assistant.agenda.parties import KnownParties
 from assistant.agenda.party_mentions import PartyMentions
-from assistant.agenda.register import AgendaRegister, today
+from assistant.agenda.register import AgendaRegister
 from assistant.answering.agenda_finding import AgendaFinder
 from assistant.answering.composing import ExtractiveComposer
 from assistant.answering.glossary import Glossary
@@ -17,6 +17,7 @@ from assistant.answering.positions_answers import PositionAnswers
 from assistant.answering.positions_finding import PositionFinder
 from assistant.answering.retrieving import Retriever
 from assistant.answering.service import AnsweringService
+from assistant.clock import today
 from assistant.domain.errors import StorageError
 from assistant.index.chroma import ChromaIndex
 from assistant.index.embeddings import make_embedder

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from uuid import uuid4
 
+from assistant.clock import utc_now
 from assistant.domain.answers import Answer, Turn
 from assistant.domain.feedback import CitedWords, Feedback, Verdict
 
@@ -33,5 +33,5 @@ def feedback_on(
         documents=tuple((each, versions.get(each, "")) for each in answer.searched.documents),
         verdict=verdict,
         remark=remark.strip()[:LONGEST_REMARK],
-        at=datetime.now(UTC).replace(tzinfo=None),
+        at=utc_now(),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant import agenda_arguments
 from assistant.agenda_commands import TABLE, unknown_party
 from assistant.arguments import Parser, as_utf8
+from assistant.clock import today
 from assistant.commands import DONE, Call, Command, as_json, json_argument
 from assistant.domain.agenda import ActionFilter
 from assistant.domain.positions import Comparison, PositionKind
@@ -55,7 +56,6 @@ def _written(call: Call, comparison: Comparison, documents: Sequence[DocumentSum
 
         return comparison_as_csv(comparison, documents, call.texts)
     if call.options.format == "docx":
-        from assistant.agenda.register import today
         from assistant.positions.exports.docx_table import comparison_as_docx
 
         return comparison_as_docx(comparison, documents, today(), call.texts)

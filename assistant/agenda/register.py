@@ -6,7 +6,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from assistant.agenda.correcting import Placed, corrected, is_of, placed_actions, why_impossible
@@ -14,6 +14,7 @@ from assistant.agenda.diffing import diff
 from assistant.agenda.filtering import matching
 from assistant.agenda.parties import Parties
 from assistant.agenda.proving import proof
+from assistant.clock import in_utc, now
 from assistant.domain.agenda import (
     Action,
     ActionFilter,
@@ -34,21 +35,6 @@ from assistant.library.library import Library
 
 Said = Mapping[str, Sequence[Correction]]
 Recorded = Mapping[str, Sequence[RecordedStatus]]
-
-
-def now() -> datetime:
-    """The moment, where the program runs."""
-    return datetime.now(UTC).astimezone()
-
-
-def utc_now() -> datetime:
-    """The moment as the library keeps it: in UTC, without saying so."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def today() -> date:
-    """The day that it is where the program runs."""
-    return now().date()
 
 
 @dataclass(frozen=True)
@@ -128,7 +114,7 @@ class AgendaRegister:
         if not by.strip():
             raise NotProven("Bij een status hoort wie haar vastlegt: vul een naam in.")
         proven = proof(words, document, self._library.document(document).pages)
-        at = self._clock().astimezone(UTC).replace(tzinfo=None)
+        at = in_utc(self._clock())
         recorded = RecordedStatus(action, status, proven, by.strip(), at, remark.strip(), row)
         self._library.annotations.add_status(recorded)
         return recorded

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, func, insert, select, true, update
 
+from assistant.clock import utc_now
 from assistant.domain.agenda import Agenda
 from assistant.domain.documents import BlockKind, Document, Page, Source
 from assistant.domain.errors import NewerData, UnknownDocument
@@ -81,7 +81,7 @@ class Library:
         derived: list[Passage | Agenda | Views | None] = [*passages, agenda, views]
         if any((each.document, each.version) != (document.id, document.version) for each in derived if each):
             raise ValueError(f"something of another document or version than {document.id} {document.version}")
-        row = document_row(document) | {"sha256": sha256, "passages": len(passages), "added_at": _now()}
+        row = document_row(document) | {"sha256": sha256, "passages": len(passages), "added_at": utc_now()}
         with self._database.writing() as connection:
             _take_out(connection, document.id)
             _insert(connection, DOCUMENTS, [row])
@@ -308,10 +308,6 @@ def _one(connection: Connection, wanted: Select[Any]) -> RowMapping | None:
 
 def _all(connection: Connection, wanted: Select[Any]) -> Sequence[RowMapping]:
     return connection.execute(wanted).mappings().all()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _unknown(document: str) -> UnknownDocument:

@@ -10,8 +10,8 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.agenda.register import utc_now
 from assistant.application import Application
+from assistant.clock import today, utc_now
 from assistant.domain.agenda import ActionFilter, Correction, Status
 from assistant.domain.documents import Page
 from assistant.domain.errors import UnknownAction, UnknownDocument, WieWatWanneerError
@@ -21,7 +21,7 @@ from assistant.web.action_panel import Shown, gone_html, panel_html
 from assistant.web.agenda_filters import filters_html
 from assistant.web.agenda_results import detached_html, empty_html, results_html, views_html
 from assistant.web.agenda_view import FIELDS as FILTER_FIELDS
-from assistant.web.agenda_view import PAGE_SIZE, AgendaView, Form, Opened, Part, filter_from, today
+from assistant.web.agenda_view import PAGE_SIZE, AgendaView, Form, Opened, Part, filter_from
 from assistant.web.agenda_words import Setting
 from assistant.web.corrections import Told, picked
 from assistant.web.events import in_turn, sent

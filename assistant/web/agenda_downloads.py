@@ -13,8 +13,9 @@ from starlette.responses import PlainTextResponse, Response
 from assistant.agenda.correction_file import template
 from assistant.agenda.exports.formats import Format, exported
 from assistant.application import Application
+from assistant.clock import today
 from assistant.texts import texts_for
-from assistant.web.agenda_view import filter_from, today
+from assistant.web.agenda_view import filter_from
 
 MEDIA_TYPES = {
     Format.JSON: "application/json",

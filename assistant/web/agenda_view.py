@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 
 from assistant.application import EVERY_ACTION
@@ -64,11 +64,6 @@ class AgendaView:
 
     def filtered(self, wanted: ActionFilter) -> AgendaView:
         return replace(self, wanted=wanted, shown=PAGE_SIZE)
-
-
-def today() -> date:
-    """The day that it is where the program runs."""
-    return datetime.now(UTC).astimezone().date()
 
 
 def filter_from(fields: Mapping[str, str]) -> ActionFilter:

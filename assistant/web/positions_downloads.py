@@ -11,13 +11,13 @@ from fastapi import Request
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.application import Application
+from assistant.clock import today
 from assistant.domain.errors import UsageError
 from assistant.domain.positions import Comparison
 from assistant.positions.exports.csv_table import comparison_as_csv
 from assistant.positions.exports.docx_table import comparison_as_docx
 from assistant.positions.narrowing import narrowed
 from assistant.texts import texts_for
-from assistant.web.agenda_view import today
 from assistant.web.positions_view import PositionsView, view_from
 
 MEDIA_TYPES = {

@@ -18,8 +18,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from assistant.agenda.parties import KnownParties
-from assistant.agenda.register import AgendaRegister, utc_now
+from assistant.agenda.register import AgendaRegister
 from assistant.agenda_presentation import actions_as_text
+from assistant.clock import utc_now
 from assistant.domain.agenda import (
     CELL_JOINT,
     Action,

@@ -9,7 +9,8 @@ import pytest
 
 import ingest.pipeline
 from assistant.bootstrap import build_application
-from assistant.domain.agenda import ProblemKind
+from assistant.clock import utc_now
+from assistant.domain.agenda import Correction, ProblemKind, Status
 from assistant.domain.reports import Outcome
 from assistant.presentation import report_in
 from assistant.settings import Settings
@@ -67,8 +68,6 @@ def test_a_failing_reader_of_agendas_costs_no_document(
 def test_a_correction_outlives_removing_and_reading_anew(
     tmp_path: Path, plan: Path, make_pdf: Callable[[list[list[str]]], Path]
 ) -> None:
-    from assistant.agenda.register import utc_now
-    from assistant.domain.agenda import Correction, Status
 
     application = build_application(settings(tmp_path))
     proof = make_pdf([["De oevers zijn in mei hersteld."]])
