@@ -5,9 +5,8 @@ What comes back equals what went in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -27,8 +26,8 @@ from assistant.domain.agenda import (
     Status,
     Step,
 )
-from assistant.domain.documents import Span
 from assistant.domain.periods import Period, Precision
+from assistant.library.spans import flat, spans_of
 
 Values = list[Any]
 
@@ -48,7 +47,7 @@ def agenda_of(document: str, version: str, values: Sequence[Any]) -> Agenda:
         document=document,
         version=version,
         title=title,
-        steps=tuple(_step_of(document, each) for each in steps),
+        steps=tuple(map(_step_of, steps)),
         problems=tuple(RowProblem(page, text, ProblemKind(kind)) for page, text, kind in problems),
     )
 
@@ -100,12 +99,12 @@ def _step_values(step: Step) -> Values:
     return [step.number, step.title, quotation, [_action_values(each) for each in step.actions]]
 
 
-def _step_of(document: str, values: Sequence[Any]) -> Step:
+def _step_of(values: Sequence[Any]) -> Step:
     number, title, quotation, actions = values
     return Step(
         number=number,
         title=title,
-        actions=tuple(_action_of(each) for each in actions),
+        actions=tuple(map(_action_of, actions)),
         quotation=_quotation_of(quotation) if quotation else None,
     )
 
@@ -117,7 +116,7 @@ def _action_values(action: Action) -> Values:
         [_owner_values(each) for each in action.owners],
         _period_values(action.when),
         _quotation_values(action.quotation),
-        [[part.page, _flat(part.cells)] for part in action.parts],
+        [[part.page, flat(part.cells)] for part in action.parts],
         action.number,
         action.status,
         [list(each) for each in action.others],
@@ -133,7 +132,7 @@ def _action_of(values: Sequence[Any]) -> Action:
         owners=tuple(map(_owner_of, owners)),
         when=_period_of(when),
         quotation=_quotation_of(quotation),
-        parts=tuple(RowPart(page, _spans(cells)) for page, cells in parts),
+        parts=tuple(RowPart(page, spans_of(cells)) for page, cells in parts),
         number=number,
         status=status,
         others=tuple((header, cell) for header, cell in others),
@@ -176,11 +175,3 @@ def _period_of(values: Sequence[Any]) -> Period:
     text, start, end, precision = values
     first, last = (date.fromisoformat(each) if each else None for each in (start, end))
     return Period(text, first, last, Precision(precision))
-
-
-def _flat(spans: Iterable[Span]) -> list[int]:
-    return [*chain.from_iterable((span.start, span.end) for span in spans)]
-
-
-def _spans(flat: Sequence[int]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))

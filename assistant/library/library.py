@@ -145,8 +145,8 @@ class Library:
         """Those of these ids that are known, all of one moment."""
         found: dict[str, Passage] = {}
         with self._database.reading() as connection:
-            for start in range(0, len(ids), _AT_ONCE):
-                chosen = _PASSAGES.where(PASSAGES.c.id.in_(ids[start : start + _AT_ONCE]))
+            for some in _in_parts(ids):
+                chosen = _PASSAGES.where(PASSAGES.c.id.in_(some))
                 found |= {row["id"]: passage_of(row) for row in _all(connection, chosen)}
         return found
 
@@ -168,54 +168,27 @@ class Library:
 
     def agenda_versions(self) -> dict[str, str]:
         """The present version of each document that holds an agenda, by document."""
-        with self._database.reading() as connection:
-            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(AGENDAS))
-        return {row["id"]: row["version"] for row in rows}
+        return self._versions_in(AGENDAS)
 
     def agendas(self, documents: Sequence[str]) -> tuple[Agenda, ...]:
         """Those of these documents that hold one, in order of document."""
-        found: list[Agenda] = []
-        wanted = sorted(documents)
         with self._database.reading() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                chosen = _AGENDAS.where(AGENDAS.c.document.in_(wanted[start : start + _AT_ONCE]))
-                rows = _all(connection, chosen.order_by(AGENDAS.c.document))
-                found += [agenda_of(row["document"], row["version"], row["content"]) for row in rows]
-        return tuple(found)
+            return tuple(agenda_of(*content) for content in _contents(connection, AGENDAS, documents))
 
     def view_versions(self) -> dict[str, str]:
         """The present version of each document in which positions were looked for, by document."""
-        with self._database.reading() as connection:
-            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(POSITIONS))
-        return {row["id"]: row["version"] for row in rows}
+        return self._versions_in(POSITIONS)
 
     def views(self, documents: Sequence[str]) -> tuple[Views, ...]:
         """Those of these documents in which positions were looked for, in order of document."""
-        found: list[Views] = []
-        wanted = sorted(documents)
-        with self._database.reading() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                chosen = _VIEWS.where(POSITIONS.c.document.in_(wanted[start : start + _AT_ONCE]))
-                with without_collecting():
-                    rows = _all(connection, chosen.order_by(POSITIONS.c.document))
-                    found += [views_of(row["document"], row["version"], row["content"]) for row in rows]
-        return tuple(found)
-
-    def every_passage(self) -> Iterator[Passage]:
-        """Document by document, each whole and in reading order."""
-        for document in sorted(self.sources()):
-            yield from self.passages_of(document)
+        with self._database.reading() as connection, without_collecting():
+            return tuple(views_of(*content) for content in _contents(connection, POSITIONS, documents))
 
     def versions(self) -> dict[str, int]:
         """The number of passages of each document's present version, by version."""
         with self._database.reading() as connection:
             rows = _all(connection, select(DOCUMENTS.c.version, DOCUMENTS.c.passages))
         return {row["version"]: row["passages"] for row in rows}
-
-    def version_of(self, document: str) -> str | None:
-        with self._database.reading() as connection:
-            version: str | None = connection.scalar(select(DOCUMENTS.c.version).where(DOCUMENTS.c.id == document))
-            return version
 
     def size(self) -> int:
         """The number of passages."""
@@ -227,12 +200,6 @@ class Library:
         with self._database.reading() as connection:
             rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.sha256, DOCUMENTS.c.filename))
         return {row["id"]: (row["sha256"], row["filename"]) for row in rows}
-
-    def with_content(self, sha256: str) -> tuple[str, ...]:
-        """The ids of the documents that were read from a file with this hash, in order of id."""
-        wanted = select(DOCUMENTS.c.id).where(DOCUMENTS.c.sha256 == sha256).order_by(DOCUMENTS.c.id)
-        with self._database.reading() as connection:
-            return tuple(connection.scalars(wanted))
 
     def changes(self) -> int:
         """Higher after every change of a document: what was derived from the library is current while this is equal."""
@@ -257,6 +224,12 @@ class Library:
     def close(self) -> None:
         self._database.close()
 
+    def _versions_in(self, table: Table) -> dict[str, str]:
+        """Of the documents of which the table holds something."""
+        with self._database.reading() as connection:
+            rows = _all(connection, select(DOCUMENTS.c.id, DOCUMENTS.c.version).join(table))
+        return {row["id"]: row["version"] for row in rows}
+
     def _in_order(self, chosen: Select[Any]) -> tuple[Passage, ...]:
         with self._database.reading() as connection:
             return tuple(map(passage_of, _all(connection, chosen.order_by(PASSAGES.c.position))))
@@ -277,8 +250,6 @@ class Library:
 
 
 _PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
-_AGENDAS = select(AGENDAS, DOCUMENTS.c.version).join(DOCUMENTS)
-_VIEWS = select(POSITIONS, DOCUMENTS.c.version).join(DOCUMENTS)
 _CHANGES = select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")  # made once: it is asked many times a question
 
 
@@ -300,6 +271,19 @@ def _unsettle(connection: Connection, version: str) -> None:
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:  # without rows SQLAlchemy would insert one of defaults
         connection.execute(insert(table), rows)
+
+
+def _contents(connection: Connection, table: Table, documents: Sequence[str]) -> Iterator[tuple[str, str, Any]]:
+    """The content that a table holds of these documents, behind their ids and versions, in order of id."""
+    held = select(table.c.document, DOCUMENTS.c.version, table.c.content).join(DOCUMENTS).order_by(table.c.document)
+    for some in _in_parts(sorted(documents)):
+        for row in _all(connection, held.where(table.c.document.in_(some))):
+            yield row["document"], row["version"], row["content"]
+
+
+def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many as one query takes."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _one(connection: Connection, wanted: Select[Any]) -> RowMapping | None:

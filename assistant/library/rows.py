@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from assistant.domain.documents import Block, BlockKind, Document, Mark, Origin, Page, Run, Source, Span
+from assistant.domain.documents import Block, BlockKind, Document, Mark, Origin, Page, Run, Source
 from assistant.domain.passages import Passage
 from assistant.domain.reports import DocumentSummary, PageProblem
+from assistant.library.spans import flat, spans_of
 
 Row = dict[str, Any]
 _RUN = struct.Struct("<3Q")  # clean, raw, length
@@ -120,7 +120,7 @@ def passage_row(position: int, passage: Passage) -> Row:
         "headings": list(passage.headings),
         "context": passage.context,
         "columns": list(passage.columns),
-        "cells": _flat(passage.cells),
+        "cells": flat(passage.cells),
         "section": passage.section,
         "label": passage.label,
     }
@@ -140,7 +140,7 @@ def passage_of(row: RowMapping) -> Passage:
         headings=tuple(row["headings"]),
         context=row["context"],
         columns=tuple(row["columns"]),
-        cells=_spans(row["cells"]),
+        cells=spans_of(row["cells"]),
         section=row["section"],
         label=row["label"],
     )
@@ -153,7 +153,7 @@ def _block_values(block: Block) -> list[Any]:
         block.end,
         block.level,
         block.label,
-        _flat(block.cells),
+        flat(block.cells),
         int(block.continues),
         list(block.merged),
         list(block.breaks),
@@ -164,13 +164,5 @@ def _block_of(values: Sequence[Any]) -> Block:
     kind, start, end, level, label, cells, continues, *table = values
     merged, breaks = table or ((), ())  # libraries of before these were kept
     return Block(
-        BlockKind(kind), start, end, level, label, _spans(cells), bool(continues), tuple(merged), tuple(breaks)
+        BlockKind(kind), start, end, level, label, spans_of(cells), bool(continues), tuple(merged), tuple(breaks)
     )
-
-
-def _flat(spans: Iterable[Span]) -> list[int]:
-    return [*chain.from_iterable((span.start, span.end) for span in spans)]
-
-
-def _spans(flat: Sequence[int]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))

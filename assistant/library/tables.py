@@ -50,12 +50,16 @@ DOCUMENTS = Table(
     Column("added_at", DateTime, nullable=False),  # UTC
 )
 
-_DOCUMENT = ForeignKey("documents.id", ondelete="CASCADE")
+
+def _document(*, primary_key: bool = False) -> Column[str]:
+    """Which document a row is of: it goes when the document does."""
+    return Column("document", ForeignKey(DOCUMENTS.c.id, ondelete="CASCADE"), primary_key=primary_key, nullable=False)
+
 
 PAGES = Table(
     "pages",
     METADATA,
-    Column("document", _DOCUMENT, primary_key=True),
+    _document(primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     Column("label", Text, nullable=False),
@@ -69,7 +73,7 @@ PASSAGES = Table(
     "passages",
     METADATA,
     Column("id", String(250), primary_key=True),
-    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    _document(),
     Column("position", Integer, nullable=False),  # in the document, from 0
     Column("page", Integer, nullable=False),
     Column("start", Integer, nullable=False),
@@ -91,14 +95,14 @@ UNSETTLED = Table("unsettled", METADATA, Column("version", String(200), primary_
 AGENDAS = Table(  # what was read of an agenda in a document; ``content`` is all of it in one value
     "agendas",
     METADATA,
-    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    _document(primary_key=True),
     Column("content", JSON, nullable=False),
 )
 
 POSITIONS = Table(  # what was read of positions in a document; ``content`` is all of it in one value
     "positions",
     METADATA,
-    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    _document(primary_key=True),
     Column("content", JSON, nullable=False),
 )
 

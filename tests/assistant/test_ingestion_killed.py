@@ -77,7 +77,8 @@ def look_and_store_for_ever(folder: Path, connection: Connection) -> None:
     """Sends what is answered before anything was mended, and the state when one more document was stored."""
     archive, original = open_archive(folder), folder / "original.txt"
     connection.send(answer(archive))
-    stored = number_of(archive.library.version_of("doc") or "")
+    [version] = archive.library.versions()
+    stored = number_of(version)
     store(archive, stored + 1, original)
     files = [path.read_text() for path in (folder / "files").iterdir()]
     connection.send(State(stored + 1, answer(archive), archive.status(repair=False), files))

@@ -96,7 +96,6 @@ def test_a_new_version_replaces_the_old_one() -> None:
     put(library, "v1", passages=3)
     put(library, "v2", passages=2)
     assert library.versions() == {"v2": 2}
-    assert library.version_of("doc") == "v2"
     assert [*library.passages(["v1:00000", "v2:00001", "v9:00000"])] == ["v2:00001"]
     assert library.passages_of_version("v1") == ()
     assert library.size() == 2
@@ -159,21 +158,11 @@ def test_documents_are_listed_by_title_with_what_could_not_be_read() -> None:
     assert last.problems == (PageProblem(2, "De pagina is een beeld."),)
 
 
-def test_documents_are_found_by_the_content_of_their_file() -> None:
+def test_the_content_and_name_of_the_file_of_each_document_are_known() -> None:
     library = Library()
     put(library, "v1", "b", sha256="abc")
-    put(library, "v2", "a", sha256="abc")
-    put(library, "v3", "c", sha256="def")
-    assert library.with_content("abc") == ("a", "b")
-    assert library.with_content("fff") == ()
-    assert library.files()["c"] == ("def", "c.txt")
-
-
-def test_every_passage_comes_document_by_document_in_reading_order() -> None:
-    library = Library()
-    put(library, "v1", "b")
     put(library, "v2", "a")
-    assert [each.id for each in library.every_passage()] == ["v2:00000", "v2:00001", "v1:00000", "v1:00001"]
+    assert library.files() == {"a": ("", "a.txt"), "b": ("abc", "b.txt")}
 
 
 def test_more_ids_than_a_query_takes_can_be_asked_at_once() -> None:
