@@ -70,6 +70,7 @@ PARTIES_TAB = PartiesTabTexts(
     chart_undated_one="1 document has no date and is not in the chart.",
     chart_undated="{count} documents have no date and are not in the chart.",
     standpoints="Positions",
+    compare="Set beside other parties",
     no_standpoints="No position of this party was found. That does not make it neutral.",
     elsewhere_one="1 position without a theme",
     elsewhere="{count} positions without a theme",

@@ -75,6 +75,7 @@ PARTIES_TAB = PartiesTabTexts(
     chart_undated_one="1 document heeft geen datum en staat niet in de grafiek.",
     chart_undated="{count} documenten hebben geen datum en staan niet in de grafiek.",
     standpoints="Standpunten",
+    compare="Zet naast andere partijen",
     no_standpoints="Geen standpunt van deze partij gevonden. Dat zegt niet dat zij neutraal is.",
     elsewhere_one="1 standpunt zonder thema",
     elsewhere="{count} standpunten zonder thema",

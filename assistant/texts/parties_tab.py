@@ -57,6 +57,7 @@ class PartiesTabTexts:
     chart_undated_one: str
     chart_undated: str
     standpoints: str
+    compare: str
     no_standpoints: str
     elsewhere_one: str
     elsewhere: str

@@ -15,7 +15,7 @@ from assistant.web.chat import Chat
 from assistant.web.conversation import Conversation
 from assistant.web.documents import Documents
 from assistant.web.evaluation import EvaluationTab
-from assistant.web.events import AT_ONCE
+from assistant.web.events import AT_ONCE, in_turn, sent
 from assistant.web.markup import escaped, tag
 from assistant.web.parties import PartiesTab
 from assistant.web.parties_view import PartiesView
@@ -39,7 +39,7 @@ def build_page(application: Application, language: str, evaluator: Evaluator | N
                 LANGUAGE_NAMES, value=language, label=texts.page.language, show_label=False, container=False,
                 scale=0, min_width=210, elem_id="language",
             )  # fmt: skip
-        with gr.Tabs(elem_id="tabs"):
+        with gr.Tabs(elem_id="tabs") as tabs:
             with gr.Tab(texts.page.ask_tab, id="ask") as ask_tab, gr.Row(elem_id="workplace"):
                 with gr.Column(scale=3, elem_id="chat"):
                     chat = Chat(application, texts)
@@ -64,6 +64,11 @@ def build_page(application: Application, language: str, evaluator: Evaluator | N
         parties.connect(parties_tab, switch)
         positions.connect(positions_tab, switch)
         documents.connect(switch)
+
+        def compare(view: PositionsView | None, event: gr.EventData) -> tuple[gr.Tabs, PositionsView]:
+            return gr.Tabs(selected="positions"), positions.beside(view, sent(event, "party"))
+
+        parties.panel.compare(compare, positions.view, [tabs, positions.view], **in_turn("positions"))
         chat.anew.click(sources.shut, switch, [sources.panel, sources.view], **AT_ONCE)
 
         def translate(

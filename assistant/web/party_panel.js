@@ -12,6 +12,10 @@ document.addEventListener('click', (event) => {
 element.addEventListener('click', (event) => {
   const button = closest(event, 'button[data-action]');
   if (!button) return;
+  if (button.dataset.action === 'compare') {
+    trigger('compare', { party: button.closest('article').dataset.party });
+    return;
+  }
   place = element.querySelector('article').scrollTop;
   clicked = button.dataset.key ?? '';
   trigger('act', { ...button.dataset });

@@ -187,7 +187,12 @@ class _Sheet:
         ]
         loose = [each for each in positions if not each.themes]
         parts.append(self._said(counted(len(loose), words.elsewhere_one, words.elsewhere), "", loose))
-        return "".join(parts)
+        return self._beside_others() + "".join(parts)
+
+    def _beside_others(self) -> str:
+        return tag(
+            "p", tag("button", escaped(self._texts.parties_tab.compare), "link", type="button", data_action="compare")
+        )
 
     def _said(self, title: str, theme: str, positions: Sequence[Position]) -> str:
         if not positions:

@@ -80,6 +80,12 @@ class PositionsTab:
             return dict.fromkeys(components, "")
         return dict(zip(components, self._everything(view, texts), strict=True))
 
+    def beside(self, view: PositionsView | None, party: str) -> PositionsView:
+        """The view with a party before the others that are compared."""
+        view = self._begun(view)
+        others = [each for each in view.parties or () if each != party]
+        return replace(view, parties=(party, *others), opened=None, narrowed=view.narrowed + 1)
+
     def _load(self, view: PositionsView | None, language: str) -> Changed:
         """Anew each time: documents may have come and gone since."""
         view = self._begun(view)

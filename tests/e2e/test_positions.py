@@ -189,6 +189,14 @@ def test_the_documents_that_name_a_party_open_where_they_do(parties: Page) -> No
     expect(panel.locator(".page mark").first).to_be_in_viewport()
 
 
+def test_a_party_is_set_beside_others_from_its_panel(parties: Page) -> None:
+    parties.locator('#parties-list tr[data-row="mbo-raad"] button').click()
+    parties.locator("#party").get_by_role("button", name="Zet naast andere partijen").click()
+    expect(parties.get_by_role("tab", name="Standpunten")).to_have_attribute("aria-selected", "true")
+    expect(parties.locator("#positions-matrix thead th").nth(1)).to_contain_text("MBO Raad")
+    expect(parties.locator("#positions-matrix thead th")).not_to_have_count(2)
+
+
 def test_the_tabs_turn_english_as_they_are(positions: Page) -> None:
     open_cell(positions, "unl", "bekostiging")
     positions.get_by_text("English").click()
