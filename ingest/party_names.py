@@ -20,6 +20,7 @@ _OFFICE = r"(?:ministeries?|ministers?|min\.|staatssecretaris|departement)\s+(?:
 _LEADS = re.compile(rf"^(?:(?:het|de|een|the)\s+)?(?:{_OFFICE}|ministry\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:het|de|een|the)\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[^()]+)\)$")
+_COMPOUND = re.compile(r"[-‐‑]\w")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -70,7 +71,9 @@ class NameFinder:
             start, end = words[place]
             for form in self._forms.get(plain[start:end]) or self._of_genitive(text[start:end]):
                 last = _last_word(form, plain, words, place)
-                if last is None or not (any_case or _is_meant(form, text, words, place, present)):
+                if last is None or not (
+                    _is_meant(form, text, words, place, present) or (any_case and _is_whole(form, text, end))
+                ):
                     continue
                 end = words[last][1]
                 if not any(start < closing and opening < end for opening, closing in closed):
@@ -130,6 +133,11 @@ def _is_meant(form: _Form, text: str, words: Sequence[tuple[int, int]], place: i
     if len(form.exact) <= _TINY and before.isdigit():
         return False
     return not form.context or any(needed <= present for needed in form.context)
+
+
+def _is_whole(form: _Form, text: str, end: int) -> bool:
+    """Whether an abbreviation in small letters is a word: in 'mkb-route' it is a part of one."""
+    return not form.exact or not _COMPOUND.match(text, end)
 
 
 def _parts(name: str) -> Iterator[tuple[str, str]]:

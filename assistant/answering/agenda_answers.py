@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.agenda_finding import Found
-from assistant.answering.agenda_parties import Party, groups_with, names_itself
-from assistant.answering.agenda_question import Form
+from assistant.answering.agenda_forms import Form
+from assistant.answering.agenda_parties import Party, definitions_of, groups_with, names_itself
+from assistant.answering.agenda_selection import Selection
 from assistant.answering.agenda_statements import Pages, note_statements, quoted, row_statements, title_statement
+from assistant.answering.agenda_windows import Window
 from assistant.answering.agenda_wording import Wording
 from assistant.answering.asking import Asks
 from assistant.answering.framing import Frame
@@ -37,10 +39,14 @@ def reply(found: Found, question: Understanding, rows: Sequence[Passage], pages:
     """``rows`` are the passages of tables, which know the names of their columns."""
     if found.unknown_steps:
         return Reply(said=wording.unknown_steps(found.unknown_steps, found.considered))
-    if found.asked.form is Form.STEPS:
+    if found.asked.impossible:
+        return Reply(said=(wording.impossible(found.asked.impossible),))
+    if found.asked.form is Form.STEPS and not found.asked.parties:
         return _steps(found, pages, wording)
     if not found.rows:
         return Reply(said=(wording.nothing(found),))
+    if found.asked.form is Form.MEMBERS:
+        return _members(found, pages)
     return _Told(found, question, rows, pages, wording).reply()
 
 
@@ -55,6 +61,13 @@ def _steps(found: Found, pages: Pages, wording: Wording) -> Reply:
             before[shown[0]] = wording.steps(agenda)
             statements += shown
     return Reply(tuple(statements), Frame(before=before))
+
+
+def _members(found: Found, pages: Pages) -> Reply:
+    """Who a group is, in the document's own words."""
+    (group,) = found.asked.parties
+    notes = (note for action in found.rows for note in definitions_of(action, group))
+    return Reply(tuple(dict.fromkeys(each for note in notes for each in note_statements(note, pages))))
 
 
 class _Told:
@@ -72,6 +85,11 @@ class _Told:
         self._before: dict[Statement, str] = {}
         self._after: dict[Statement, str] = {}
 
+    @property
+    def _window(self) -> Window | None:
+        """The dates of which is asked whether the one action holds them."""
+        return self._found.asked.window if self._found.asked.form is Form.ROW else None
+
     def reply(self) -> Reply:
         shown = self._found.rows[:MOST_ROWS]
         statements = [*self._rows(shown), *self._definitions(shown)]
@@ -81,8 +99,10 @@ class _Told:
 
     def _is_counted(self) -> bool:
         asked = self._found.asked
-        filtered = asked.parties or asked.window or asked.standings or asked.statuses or asked.counts or asked.terms
-        return asked.form is Form.MOST or (asked.form is Form.ROWS and bool(filtered or not asked.steps))
+        filtered = asked.parties or asked.without or asked.window or asked.standings or asked.statuses or asked.terms
+        chosen = bool(filtered) or asked.counts or asked.owners or asked.selection != Selection()
+        counted = asked.form in (Form.MOST, Form.LEAST, Form.STEPS)
+        return counted or (asked.form is Form.ROWS and (chosen or not asked.steps))
 
     def _rows(self, actions: Sequence[RegisteredAction]) -> Iterator[Statement]:
         titled = self._found.asked.form is not Form.ROW or Asks.STEP in self._question.asks
@@ -103,7 +123,8 @@ class _Told:
         """Corrections stand behind the row; a recorded status is proven by words of its own."""
         told = [*map(self._wording.correction, action.corrections)]
         if self._found.asked.whether:
-            told.append(self._wording.standing(action))
+            told.append(self._wording.standing(action, self._window))
+        told += [self._wording.partakes(action, party) for party in self._found.asked.whose]
         if statements and told:
             self._after[statements[-1]] = "\n".join(told)
         if action.status and (proof := quoted(action.status.proof)):
@@ -112,7 +133,7 @@ class _Told:
 
     def _definitions(self, actions: Sequence[RegisteredAction]) -> Iterator[Statement]:
         """Through which group a party is in a row, with the footnote that says who that is."""
-        for party in self._found.asked.parties:
+        for party in (*self._found.asked.parties, *self._found.asked.whose):
             for group in _groups(actions, party):
                 told = self._wording.through(party, group)
                 notes = note_statements(group.definition, self._pages) if group.definition else ()

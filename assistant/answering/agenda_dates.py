@@ -12,20 +12,27 @@ from assistant.answering.figures import MONTHS
 from assistant.answering.numerals import ORDINALS
 from assistant.domain.agenda import Standing
 from assistant.domain.period_parser import parse_period
+from assistant.domain.periods import Period, Precision
 from assistant.index.analyzer import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What a question says of time, and the question without it; ``unclear`` where it says more than is understood."""
+    """What a question says of time, and the question without it; ``unclear`` where it says more than is understood.
+
+    ``impossible`` is a date that does not exist, as the question writes it.
+    """
 
     rest: str
     window: Window | None = None
     standings: tuple[Standing, ...] = ()
     unclear: bool = False
+    impossible: str = ""
 
 
 def timing_of(text: str, today: date) -> Timing:
+    if (found := _DATE.search(text)) and (written := _impossible(found)):
+        return Timing(f"{text[: found.start()]} {text[found.end() :]}", impossible=written)
     standings, rest = _standings(text)
     window, bare = _from_to(rest, today)
     if not window:
@@ -45,7 +52,7 @@ def _of_whole(window: Window, standings: tuple[Standing, ...]) -> tuple[Window, 
     if window.is_of_one_day:
         return window, standings
     if standings == (Standing.NOT_BEGUN,):
-        return replace(window, relation=Relation.AFTER, edge=Edge.START), ()
+        return replace(window, edge=Edge.NOT_BEGUN), ()
     if standings == (Standing.RUNNING, Standing.CONTINUOUS):
         return replace(window, running=True), ()
     return window, standings
@@ -82,17 +89,17 @@ _RELATIONS = {
 }
 _BY_WORD = {word.replace("_", " "): relation for relation, words in _RELATIONS.items() for word in words.split()}
 
-_ENDS = (
+ENDS = (
     r"af|klaar|gereed|afgerond|afgelopen|eindig(?:t|en|den?)|aflo(?:opt|pen)|stop(?:t|pen)|voltooid|opgeleverd|deadlines?|"
     r"afronden|finish(?:ed)?|done|completed?|ends?|ending|expires?|due|ready|loopt\s+af|lopen\s+af|liep(?:en)?\s+af|ten\s+einde"
 )
-_STARTS = r"begint|beginnen|begon|begonnen|starten|start|startten?|gestart|van\s+start|starts?|begins?|begun|started"
+STARTS = r"begint|beginnen|begon|begonnen|starten|start|startten?|gestart|van\s+start|starts?|begins?|begun|started"
 _RUNS = r"loopt|lopen|liep|liepen|lopend|lopende|bezig|actief|gaande|running|runs?|active|ongoing|going\s+on|door"
 _PLANNED = r"gepland|planning|op\s+(?:de|het)\s+(?:planning|programma|rol)|planned|scheduled"
 _IS_END, _IS_START, _IS_RUN, _IS_PLAN = (
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_ENDS, _STARTS, _RUNS, _PLANNED)
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (ENDS, STARTS, _RUNS, _PLANNED)
 )
-_EDGES = re.compile(rf"\b(?:{_PLANNED}|{_ENDS}|{_STARTS}|{_RUNS})\b", re.IGNORECASE)
+_EDGES = re.compile(rf"\b(?:{_PLANNED}|{ENDS}|{STARTS}|{_RUNS})\b", re.IGNORECASE)
 
 _IS_DUE = re.compile(r"\b(?:moet|moeten|must|should|has to|have to)\b", re.IGNORECASE)
 
@@ -185,9 +192,20 @@ def _dates(expression: str, today: date) -> tuple[date, date] | None:
         return _year(today.year - 1)
     if not any(map(str.isdigit, folded)):
         return today, today
-    dutch = re.sub(rf"\b(?:{_MONTH})\b", lambda month: MONTHS[month[0]], folded).replace(" of ", " ")
-    term = parse_period(dutch)
+    term = _period(expression)
     return (term.start, term.end) if term.start and term.end else None
+
+
+def _impossible(found: re.Match[str]) -> str:
+    for expression in filter(None, (found["low"], found["high"], found["at"])):
+        if any(map(str.isdigit, expression)) and _period(expression).precision is Precision.IMPOSSIBLE:
+            return str(expression)
+    return ""
+
+
+def _period(expression: str) -> Period:
+    folded = " ".join(fold(expression).split())
+    return parse_period(re.sub(rf"\b(?:{_MONTH})\b", lambda month: MONTHS[month[0]], folded).replace(" of ", " "))
 
 
 def _year(year: int) -> tuple[date, date]:

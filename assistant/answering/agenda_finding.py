@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Protocol
 
 from assistant.answering.agenda_deeds import is_other_deed
+from assistant.answering.agenda_forms import Form, asks_for_views
 from assistant.answering.agenda_parties import (
     Concerns,
     Parties,
     Party,
     Place,
+    definitions_of,
     key_of,
     keys_of,
     may_concern,
     names_party,
+    owned_by,
     places_of,
 )
-from assistant.answering.agenda_question import AgendaQuestion, Form, asked_of_agendas, asks_for_views
+from assistant.answering.agenda_question import AgendaQuestion, asked_of_agendas
 from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, about, described, in_order, leading
+from assistant.answering.agenda_selection import extremes
 from assistant.answering.agenda_subject import misspells_asking
 from assistant.answering.agenda_versions import Newest
 from assistant.answering.understanding import Understanding
@@ -56,7 +60,8 @@ class Found:
     absent: str = ""  # words for who or what is asked after, and stands in no row
     sure: bool = True
     beyond: tuple[RegisteredAction, ...] = ()  # rows with a group that only the list of parties puts the party in
-    most: tuple[str, ...] = ()  # the names of the parties with most actions
+    undated: int = 0  # rows whose term lacks a date, where the dates of terms are compared
+    most: tuple[str, ...] = ()  # the names of the parties, or the numbers of the steps, with most actions or least
 
 
 class AgendaFinder:
@@ -119,7 +124,7 @@ class _Search:
         self._asked = asked
         self._newest = newest
         window = asked.window
-        self._is_of_one_day = bool(asked.standings and window and window.first == window.last)
+        self._is_of_one_day = bool(asked.standings and window and window.is_of_one_day)
         self._day = window.first if window and self._is_of_one_day else today
         self._agendas = _of_titles(newest.agendas, asked.titles)
         self._documents = {each.info.document for each in self._agendas}
@@ -131,16 +136,48 @@ class _Search:
         known = {step.number for agenda in self._agendas for step in agenda.agenda.steps}
         if asked.steps and known - {None} and known.isdisjoint(asked.steps):
             return self._found((), unknown_steps=asked.steps)
+        if asked.impossible:
+            return self._found(())
         match asked.form:
             case Form.STEPS:
-                return self._found(()) if known - {None} and not self._terms else None
-            case Form.MOST:
+                return self._steps() if known - {None} and not self._terms else None
+            case Form.MOST | Form.LEAST:
                 return self._most()
+            case Form.MEMBERS:
+                return self._members()
             case Form.ROWS:
-                return self._rows()
+                return self._selected(self._rows())
         return self._described()
 
+    # --- steps and groups
+
+    def _steps(self) -> Found | None:
+        """All of them, or those with actions of a party."""
+        if not self._asked.parties:
+            return self._found(())
+        return self._found([row for row in self._newest.rows.all if self._fits(row)])
+
+    def _members(self) -> Found | None:
+        """Rows with the group where the document itself says who that is."""
+        (group,) = self._asked.parties
+        rows = [row for row in self._newest.rows.all if self._fits(row) and definitions_of(row.registered, group)]
+        return self._found(rows[:1]) if rows else None
+
     # --- rows
+
+    def _selected(self, found: Found | None) -> Found | None:
+        """Of the rows that fit those that the question means; nothing where that cannot be told."""
+        selection = self._asked.selection
+        if not found or not found.rows:
+            return found
+        if selection.extreme:
+            return replace(found, rows=extremes(found.rows, selection.extreme), undated=_undated(found.rows))
+        if not selection.place:
+            return found
+        if len(found.considered) > 1 or found.asked.terms:
+            return None
+        at = selection.place - 1 if selection.place > 0 else selection.place
+        return replace(found, rows=found.rows[at : at + 1 or None])
 
     def _described(self) -> Found | None:
         """Surely when the rows hold most of the question and what it says is done, else perhaps.
@@ -223,20 +260,20 @@ class _Search:
         return self._newest.rows.holding(self._terms, self._fits)
 
     def _most(self) -> Found | None:
+        """Parties or steps by their actions; of several with most none is told, unless they are steps."""
         rows = [row for row in self._newest.rows.all if self._fits(row)]
-        counts = Counter(name for row in rows for name in keys_of(row.registered))
-        if not counts:
+        counted = _numbers if self._asked.of_steps else keys_of
+        counts = Counter(chain.from_iterable(counted(row.registered) for row in rows))
+        most = self._asked.form is Form.MOST
+        if not counts or (self._asked.of_steps and len(self._agendas) > 1):
             return None
-        most = max(counts.values())
-        winners = [name for name, count in counts.items() if count == most]
-        names = tuple(dict.fromkeys(self._name_of(key, rows) for key in winners))
-        chosen = [row for row in rows if set(winners) & set(keys_of(row.registered))]
-        found = self._found(chosen)
-        return replace(found, most=names) if len(winners) == 1 else None
-
-    def _name_of(self, key: str, rows: Sequence[Row]) -> str:
-        names = (each.owner.name for row in rows for each in row.registered.owners if key_of(each) == key)
-        return next(names, key)
+        best = (max if most else min)(counts.values())
+        winners = {key for key, count in counts.items() if count == best}
+        if len(winners) > 1 and most and not self._asked.of_steps:
+            return None
+        chosen = [row for row in rows if winners & counted(row.registered)]
+        names = sorted(winners) if self._asked.of_steps else _names_of(winners, chosen)
+        return replace(self._found(chosen), most=tuple(dict.fromkeys(names)))
 
     # --- what fits
 
@@ -250,10 +287,21 @@ class _Search:
             return False
         if asked.statuses and (not action.status or action.status.status not in asked.statuses):
             return False
-        if asked.window and not self._is_of_one_day and not asked.window.holds(action.action.when):
+        if asked.window and not self._leaves_dates_open and not asked.window.holds(action.action.when):
+            return False
+        if asked.selection.code and asked.selection.code not in _codes(action):
+            return False
+        if any(may_concern(action, party) for party in asked.without):
+            return False
+        if asked.selection.alone and asked.parties and not owned_by(action, asked.parties):
             return False
         quantified = all if asked.together else any
         return not asked.parties or quantified(self._concerns(action, party) for party in asked.parties)
+
+    @property
+    def _leaves_dates_open(self) -> bool:
+        """Where actions stand on a day is computed, and whether one runs then is what is asked of it."""
+        return self._is_of_one_day or (self._asked.whether and self._asked.form is Form.ROW)
 
     def _found(self, rows: Iterable[Row], unknown_steps: tuple[int, ...] = (), absent: str = "") -> Found:
         older = tuple(each for agenda in self._agendas for each in self._newest.older[agenda.info.document])
@@ -264,6 +312,29 @@ class _Search:
 def _of_titles(agendas: tuple[RegisteredAgenda, ...], words: frozenset[str]) -> tuple[RegisteredAgenda, ...]:
     """The agendas whose titles hold these words; all, where the question names none."""
     return tuple(each for each in agendas if words <= set(tokens(each.info.title))) or agendas
+
+
+def _codes(action: RegisteredAction) -> tuple[str, str]:
+    """How an action is numbered: by its document, or by its step and its place there."""
+    return action.action.number, action.action.id.rpartition(":")[2]
+
+
+def _numbers(action: RegisteredAction) -> frozenset[str]:
+    return frozenset() if action.step.number is None else frozenset((str(action.step.number),))
+
+
+def _names_of(keys: Collection[str], rows: Iterable[Row]) -> Iterator[str]:
+    """As the rows write them, in order."""
+    named: set[str] = set()
+    for owner in chain.from_iterable(row.registered.owners for row in rows):
+        key = key_of(owner)
+        if key in keys and key not in named:
+            named.add(key)
+            yield owner.owner.name
+
+
+def _undated(actions: Sequence[RegisteredAction]) -> int:
+    return sum(action.action.when.end is None for action in actions)
 
 
 def _as_written(terms: Sequence[str], text: str) -> str:

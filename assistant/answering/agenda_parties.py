@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.answering.understanding import Term
-from assistant.domain.agenda import Note, RegisteredAction, ResolvedOwner
+from assistant.domain.agenda import Note, Quotation, RegisteredAction, ResolvedOwner
 from assistant.domain.stakeholders import Mention, Stakeholder
 from assistant.index.analyzer import STOPWORDS, fold, tokens
 
@@ -99,6 +99,22 @@ def groups_with(action: RegisteredAction, party: Party) -> tuple[ResolvedOwner, 
         return ()
     named = (*action.owners, *action.touched)
     return tuple(each for each in named if party.stakeholder in each.members and each.stakeholder != party.stakeholder)
+
+
+def owned_by(action: RegisteredAction, parties: Sequence[Party]) -> bool:
+    """Whether these parties own an action and nobody else does."""
+    return keys_of(action) == {party.stakeholder or fold(party.written) for party in parties}
+
+
+def definitions_of(action: RegisteredAction, group: Party) -> tuple[Quotation, ...]:
+    """What the document says of who a group is, where the action names it."""
+    called = tokens(group.written)
+    return tuple(
+        each.definition
+        for each in (*action.owners, *action.touched)
+        if each.definition
+        and (each.stakeholder == group.stakeholder if group.stakeholder else tokens(each.owner.name) == called)
+    )
 
 
 def _with_note(owner: ResolvedOwner) -> ResolvedOwner:

@@ -37,6 +37,8 @@ _ASKING = frozenset(
     being been up down out off leden deelnemers uitvoerders members participants
     gewoon maar houdt inhoudt inhouden inhoud behelst omvat bevat entail entails mean means
     rol role taak taken task tasks
+    inmiddels ondertussen intussen thans iets still yet already total there until till owner owners eigenaar eigenaren
+    actiehouder actiehouders uitvoerder instelling instellingen
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
 _ASKING_STEMS = frozenset(map(stem, _ASKING))

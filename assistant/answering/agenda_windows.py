@@ -26,6 +26,7 @@ class Edge(StrEnum):
     ANY_DAY = "any_day"
     START = "start"
     END = "end"
+    NOT_BEGUN = "not_begun"  # it begins after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Window:
         match self.edge:
             case Edge.START:
                 return term.start is not None and self._contains(term.start)
+            case Edge.NOT_BEGUN:
+                return term.start is not None and term.start > self.last
             case Edge.END:
                 return term.end is not None and self._contains(term.end)
         return self._touches(term)

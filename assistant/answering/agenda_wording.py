@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from assistant.answering.agenda_finding import Found
-from assistant.answering.agenda_parties import Party
-from assistant.answering.agenda_question import Form
-from assistant.answering.agenda_windows import Edge
+from assistant.answering.agenda_forms import Form
+from assistant.answering.agenda_parties import Party, key_of, keys_of, may_concern
+from assistant.answering.agenda_selection import Selection
+from assistant.answering.agenda_windows import Edge, Window
 from assistant.domain.agenda import (
     AgendaInfo,
     Correction,
@@ -21,7 +24,7 @@ from assistant.domain.agenda import (
 from assistant.texts import LANGUAGES, texts_in
 
 MOST_NAMED = 3  # agendas that a sentence names; of more it says how many
-_EDGES = {Edge.ANY_DAY: "term", Edge.START: "begin", Edge.END: "end"}
+_EDGES = {Edge.ANY_DAY: "term", Edge.START: "begin", Edge.END: "end", Edge.NOT_BEGUN: "not_begun"}
 
 
 class Wording:
@@ -37,9 +40,16 @@ class Wording:
     def opening(self, found: Found, shown: int) -> str:
         """How many rows fit, and to what; the rows themselves follow."""
         count, total, agendas = len(found.rows), self._total(found), self._names(found.considered)
-        if found.asked.form is Form.MOST:
-            said = self._texts["most"].format(names=", ".join(found.most), count=count, total=total, agendas=agendas)
-        elif conditions := "; ".join(self._conditions(found)):
+        conditions = "; ".join(self._conditions(found))
+        if found.most:
+            said = self._most(found)
+        elif found.asked.form is Form.STEPS:
+            steps = len({(each.agenda.document, each.step) for each in found.rows})
+            of = sum(len(agenda.agenda.steps) for agenda in found.considered)
+            said = self._texts["steps_of_one" if steps == 1 else "steps_of"].format(
+                count=steps, total=of, agendas=agendas, conditions=conditions
+            )
+        elif conditions:
             key = "count_one" if count == 1 else "count"
             said = self._texts[key].format(count=count, total=total, agendas=agendas, conditions=conditions)
         else:
@@ -47,9 +57,29 @@ class Wording:
         sentences = [said]
         if Standing.ENDED in found.asked.standings:
             sentences.append(self._texts["ended"])
+        if found.asked.owners:
+            names = {key_of(each): each.owner.name for action in found.rows for each in action.owners}
+            sentences.append(self._texts["owners"].format(count=len(names), names=", ".join(names.values())))
+        if found.undated:
+            sentences.append(self._texts["undated"].format(count=found.undated))
         if shown < count:
             sentences.append(self._texts["more"].format(count=shown))
         return " ".join(sentences)
+
+    def _most(self, found: Found) -> str:
+        asked, names = found.asked, found.most
+        if asked.of_steps:
+            names = tuple(self._texts["step"].format(number=number) for number in names)
+        counts = Counter(chain.from_iterable(_counted(action, asked.of_steps) for action in found.rows))
+        each = (max if asked.form is Form.MOST else min)(counts.values())
+        said = self._texts[f"{asked.form.value}_each" if len(names) > 1 else asked.form.value].format(
+            names=", ".join(names),
+            count=each,
+            total=self._total(found),
+            agendas=self._names(found.considered),
+            kind=self._texts["a_step" if asked.of_steps else "a_party"],
+        )
+        return f"{said[0].upper()}{said[1:]}"
 
     def nothing(self, found: Found) -> str:
         """That no row fits."""
@@ -57,6 +87,9 @@ class Wording:
         if found.absent:
             return self._texts["absent"].format(total=total, agendas=agendas, name=found.absent)
         return self._texts["none"].format(total=total, agendas=agendas, conditions="; ".join(self._conditions(found)))
+
+    def impossible(self, written: str) -> str:
+        return self._texts["impossible"].format(date=written)
 
     def steps(self, agenda: RegisteredAgenda) -> str:
         return self._texts["steps"].format(agenda=_named(agenda.info), count=len(_numbers(agenda)))
@@ -75,17 +108,35 @@ class Wording:
         joint = texts["and"] if asked.together else ", "
         if asked.parties:
             yield texts["party"].format(name=joint.join(party.written for party in asked.parties))
+        if asked.without:
+            yield texts["without"].format(name=", ".join(party.written for party in asked.without))
         if asked.steps:
             yield texts["step"].format(number=", ".join(map(str, asked.steps)))
-        if asked.window:
-            yield texts[_EDGES[asked.window.edge]].format(window=asked.window.text)
+        of_day = asked.window if asked.standings and asked.window and asked.window.is_of_one_day else None
+        if asked.window and not of_day:
+            yield self._when(asked.window)
         if asked.standings:
             standings = ", ".join(self._agenda.standings[each.value] for each in asked.standings)
-            yield texts["standing"].format(date=self._date(self._today), standing=standings)
+            yield texts["standing"].format(date=self._date(of_day.first if of_day else self._today), standing=standings)
         if asked.statuses:
             yield texts["status"].format(status=", ".join(self._agenda.statuses[each.value] for each in asked.statuses))
         if asked.terms:
             yield texts["subject"].format(words=" ".join(term.text for term in asked.terms))
+        yield from self._selected(asked.selection)
+
+    def _selected(self, selection: Selection) -> Iterator[str]:
+        if selection.alone:
+            yield self._texts["alone"]
+        if selection.extreme:
+            yield self._texts[selection.extreme.value]
+        if selection.code:
+            yield self._texts["code"].format(number=selection.code)
+        if selection.place:
+            yield self._texts["last" if selection.place < 0 else "place"].format(number=selection.place)
+
+    def _when(self, window: Window) -> str:
+        windows = (window, window.also) if window.also else (window,)
+        return "; ".join(self._texts[_EDGES[each.edge]].format(window=each.text) for each in windows)
 
     def _total(self, found: Found) -> int:
         return sum(len(agenda.actions) for agenda in found.considered)
@@ -122,14 +173,21 @@ class Wording:
             why=correction.why,
         )
 
-    def standing(self, action: RegisteredAction) -> str:
-        """Where the action stands by its term, which does not say whether it is done."""
+    def standing(self, action: RegisteredAction, window: Window | None) -> str:
+        """Where the action stands by its term, which does not say whether it is done; or whether its term fits."""
+        if window:
+            key = "within" if window.holds(action.action.when) else "outside"
+            return self._texts[key].format(condition=self._when(window))
         standing = action.standing(self._today)
         said = self._texts["standing"].format(
             date=self._date(self._today), standing=self._agenda.standings[standing.value]
         )
         sentence = f"{said[0].upper()}{said[1:]}."
         return f"{sentence} {self._texts['ended']}" if standing is Standing.ENDED else sentence
+
+    def partakes(self, action: RegisteredAction, party: Party) -> str:
+        """Whether the row names a party, itself or through a group."""
+        return self._texts["names" if may_concern(action, party) else "names_not"].format(party=party.written)
 
     def recorded(self, status: RecordedStatus) -> str:
         return self._texts["recorded"].format(
@@ -138,6 +196,10 @@ class Wording:
 
     def _date(self, day: date) -> str:
         return f"{day.day}-{day.month}-{day.year}"
+
+
+def _counted(action: RegisteredAction, of_steps: bool) -> frozenset[str]:
+    return frozenset((str(action.step.number),)) if of_steps else keys_of(action)
 
 
 def _named(agenda: AgendaInfo) -> str:

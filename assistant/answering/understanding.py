@@ -148,7 +148,7 @@ def _merged(earlier: str, question: str) -> str:
 
 # --- steps
 
-_NUMERALS = CARDINALS | ORDINALS
+_NUMERALS = CARDINALS | ORDINALS | {"nul": 0, "zero": 0}
 _NUMBER_WORD = "|".join(sorted({*_NUMERALS, "één"}, key=len, reverse=True))
 STEP_NUMBER = re.compile(
     rf"\b(?:stap(?:pen)?|steps?|lijn(?:en)?|actielijn(?:en)?|onderdeel|punt)(?:\s+(?:nummer|nr\.?|number))?\s+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts.en_agenda_answers import AGENDA_ANSWERS
 from assistant.texts.en_agenda_tab import AGENDA_TAB
 from assistant.texts.en_errors import ERRORS
 from assistant.texts.en_errors_reading import PAGES
@@ -72,38 +73,14 @@ ANSWER = AnswerTexts(
         "contact": "The documents give no address, website or telephone number for this.",
         "time": "The documents give no time of day for this.",
         "position": "What {detail} thinks of this is in none of the documents.",
-        "ending": "That anything here was ended, refused or failed ({detail}) is in none of the documents.",
+        "count": "The documents give no number of ‘{detail}’ here.",
+        "age": "The documents give no age for this.",
+        "length": "The documents give no duration for this.",
+        "date": "The documents give no date or period for this.",
+        "claim": "What the question takes for granted (‘{detail}’) is in none of the documents on this subject.",
         "not_proven": "Something was found, but nothing that could be proven word for word.",
     },
-    register={
-        "count": "Of the {total} actions in {agendas}, {count} match {conditions}.",
-        "count_one": "Of the {total} actions in {agendas}, 1 matches {conditions}.",
-        "none": "Of the {total} actions in {agendas}, none matches {conditions}.",
-        "all": "{agendas}: {total} actions.",
-        "absent": "None of the {total} actions in {agendas} names {name}.",
-        "most": "{names}: in {count} of the {total} actions in {agendas}, more than any other party.",
-        "steps": "{agenda} has {count} steps.",
-        "agendas": "{count} agendas",
-        "and": " and ",
-        "party": "party {name}",
-        "step": "step {number}",
-        "term": "term {window}",
-        "begin": "start {window}",
-        "end": "end {window}",
-        "standing": "state on {date}: {standing}",
-        "status": "recorded as {status}",
-        "subject": "subject {words}",
-        "ended": "Whether an action is done as well, its term does not tell.",
-        "more": "The first {count} follow.",
-        "of_agenda": "From {agenda}:",
-        "older": "There are earlier versions too: {agendas}.",
-        "through_note": "{party} is part of ‘{group}’, which the document describes as:",
-        "through_register": "{party} is part of ‘{group}’ by the list of parties.",
-        "beyond_one": "1 more action names {groups}, which {party} is part of by the list of parties.",
-        "beyond": "{count} more actions name {groups}, which {party} is part of by the list of parties.",
-        "corrected": "Corrected on {date} by {by}: {column} should read ‘{value}’ ({why}).",
-        "recorded": "Recorded on {date} by {by}: {status}. The proof:",
-    },
+    register=AGENDA_ANSWERS,
     known_steps="The agenda has {count} steps ({range}).",
     step_range="{first} to {last}",
     searched_one="Searched: 1 document.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.texts import AgendaTexts, AnswerTexts, CommandTexts, DocumentTexts, PageTexts, SourceTexts, Texts
+from assistant.texts.nl_agenda_answers import AGENDA_ANSWERS
 from assistant.texts.nl_agenda_tab import AGENDA_TAB
 from assistant.texts.nl_evaluation import EVALUATION, FEEDBACK
 from assistant.texts.nl_parties_tab import PARTIES_TAB
@@ -70,38 +71,14 @@ ANSWER = AnswerTexts(
         "contact": "De documenten noemen hierbij geen adres, website of telefoonnummer.",
         "time": "De documenten noemen hierbij geen tijdstip.",
         "position": "Wat {detail} hiervan vindt, staat in geen van de documenten.",
-        "ending": "Dat hier iets is beëindigd, afgewezen of mislukt ({detail}), staat in geen van de documenten.",
+        "count": "Bij ‘{detail}’ noemen de documenten hier geen aantal.",
+        "age": "De documenten noemen hierbij geen leeftijd.",
+        "length": "De documenten noemen hierbij geen duur.",
+        "date": "De documenten noemen hierbij geen datum of periode.",
+        "claim": "Wat de vraag veronderstelt (‘{detail}’), staat bij dit onderwerp in geen van de documenten.",
         "not_proven": "Er is wel iets gevonden, maar niets dat woordelijk bewezen kon worden.",
     },
-    register={
-        "count": "Van de {total} acties in {agendas} passen er {count} bij {conditions}.",
-        "count_one": "Van de {total} acties in {agendas} past er 1 bij {conditions}.",
-        "none": "Van de {total} acties in {agendas} past er geen bij {conditions}.",
-        "all": "{agendas}: {total} acties.",
-        "absent": "Geen van de {total} acties in {agendas} noemt {name}.",
-        "most": "{names}: bij {count} van de {total} acties in {agendas}, meer dan elke andere partij.",
-        "steps": "{agenda} telt {count} stappen.",
-        "agendas": "{count} agenda's",
-        "and": " én ",
-        "party": "partij {name}",
-        "step": "stap {number}",
-        "term": "termijn {window}",
-        "begin": "begin {window}",
-        "end": "einde {window}",
-        "standing": "stand op {date}: {standing}",
-        "status": "vastgelegd als {status}",
-        "subject": "onderwerp {words}",
-        "ended": "Of een actie ook klaar is, zegt haar termijn niet.",
-        "more": "Hieronder staan de eerste {count}.",
-        "of_agenda": "Uit {agenda}:",
-        "older": "Er zijn ook eerdere versies: {agendas}.",
-        "through_note": "{party} valt onder ‘{group}’, dat het document zo omschrijft:",
-        "through_register": "{party} valt onder ‘{group}’ volgens de lijst van partijen.",
-        "beyond_one": "Nog 1 actie noemt {groups}, waar {party} volgens de lijst van partijen bij hoort.",
-        "beyond": "Nog {count} acties noemen {groups}, waar {party} volgens de lijst van partijen bij hoort.",
-        "corrected": "Gecorrigeerd op {date} door {by}: {column} moet zijn ‘{value}’ ({why}).",
-        "recorded": "Vastgelegd op {date} door {by}: {status}. Het bewijs:",
-    },
+    register=AGENDA_ANSWERS,
     known_steps="De agenda telt {count} stappen ({range}).",
     step_range="{first} tot en met {last}",
     searched_one="Doorzocht: 1 document.",

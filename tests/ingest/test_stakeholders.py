@@ -231,3 +231,4 @@ def test_a_question_names_parties_in_small_letters_too(parties: StakeholderRegis
     asked = "wat vinden de vh, unl en het ministerie van ocw van duo's en aanvragen?"
     assert [mention.stakeholder for mention in parties.asked(asked)] == ["vh", "unl", "ocw", "duo"]
     assert named(parties, asked) == []
+    assert parties.asked("is de mkb-route al klaar?") == ()

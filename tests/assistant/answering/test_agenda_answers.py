@@ -70,7 +70,9 @@ ROADS = """
 """
 
 
-def service_over(folder: Path, pieces: Sequence[Piece], agendas: Sequence[RegisteredAgenda]) -> AnsweringService:
+def service_over(
+    folder: Path, pieces: Sequence[Piece], agendas: Sequence[RegisteredAgenda], names: Names = NAMES
+) -> AnsweringService:
     folder.mkdir(exist_ok=True)
     lexical, library = LexicalIndex(folder / "lexical"), Library(folder / "library.sqlite")
     archive = Archive(folder, library, [lexical], HybridIndex(lexical))
@@ -85,7 +87,7 @@ def service_over(folder: Path, pieces: Sequence[Piece], agendas: Sequence[Regist
         shelf,
         ExtractiveComposer(),
         lambda: next(seconds),
-        AgendaFinder(Register(tuple(agendas)), NAMES, lambda: TODAY),
+        AgendaFinder(Register(tuple(agendas)), names, lambda: TODAY),
     )
 
 
@@ -140,6 +142,20 @@ def asked(service: AnsweringService, *questions: str) -> Answer:
         ("Welke acties beginnen in 2027?", [WATER, RIET]),
         ("Welke acties gaan over dijken?", [DIJKEN, SCHOUW]),
         ("Welke acties hebben het waterschap en de provincie samen?", [DIJKEN, KERINGEN]),
+        ("Welke acties heeft de provincie niet?", [DIJKEN, SCHOUW, WATER, RIET]),
+        ("Bij welke acties van stap 2 is de gemeente niet betrokken?", [WATER, VISTRAPPEN]),
+        ("Which actions do not involve the provincie?", [DIJKEN, SCHOUW, WATER, RIET]),
+        ("Welke acties heeft het waterschap zonder de provincie?", [DIJKEN, SCHOUW]),
+        ("Welke acties doet het waterschap alleen?", [DIJKEN, SCHOUW]),
+        ("Welke actie duurt het langst?", [WATER, VISTRAPPEN]),
+        ("Welke actie eindigt het laatst?", [WATER, RIET]),
+        ("Welke actie van de provincie is het eerst klaar?", [DIJKEN, KERINGEN]),
+        ("Wat is de laatste actie van stap 1?", [DIJKEN, SCHOUW]),
+        ("Wat is actie 2.1?", [WATER, VISTRAPPEN]),
+        ("Welke acties beginnen in 2024 en eindigen in 2025?", [DIJKEN, KERINGEN]),
+        ("Welke acties zijn inmiddels voorbij?", [DIJKEN, KERINGEN]),
+        ("In welke stappen zit de gemeente?", [WATER, RIET]),
+        ("Noem elke verkenning uit het waterplan", [DIJKEN, KERINGEN]),
     ],
 )
 def test_the_rows_that_are_asked_for_are_shown_and_no_other(
@@ -190,12 +206,50 @@ def test_a_conversation_goes_on(service: AnsweringService, conversation: tuple[s
             "Of een actie ook klaar is, zegt haar termijn niet.",
         ),
         ("Which actions end in 2026?", "Of the 4 actions in ‘Waterplan’, 1 matches end in 2026."),
+        ("In hoeveel stappen zit de provincie?", "Van de 2 stappen in ‘Waterplan’ passen er 2 bij partij provincie."),
+        (
+            "Welke stap heeft de meeste acties?",
+            "Stap 1, stap 2: elk bij 2 van de 4 acties in ‘Waterplan’, meer dan elke andere stap.",
+        ),
+        (
+            "Wie heeft de minste acties?",
+            "Rijkswaterstaat, gemeente: elk bij 1 van de 4 acties in ‘Waterplan’, minder dan elke andere partij.",
+        ),
+        (
+            "Welke partijen doen mee aan stap 1?",
+            "Van de 4 acties in ‘Waterplan’ passen er 2 bij stap 1. Er staan 2 partijen bij: Waterschap, provincie.",
+        ),
+        (
+            "Welke actie duurt het langst?",
+            "Van de 4 acties in ‘Waterplan’ past er 1 bij langste termijn. "
+            "Acties zonder einddatum tellen hierbij niet mee: 1.",
+        ),
+        (
+            "Welke acties waren op 1 februari 2025 nog niet begonnen?",
+            "Van de 4 acties in ‘Waterplan’ past er 1 bij stand op 1-2-2025: nog niet begonnen.",
+        ),
     ],
 )
 def test_a_count_stands_above_the_rows_that_are_counted(service: AnsweringService, question: str, opening: str) -> None:
     answer = asked(service, question)
     assert answer.text.splitlines()[0] == opening
     assert answer.sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "said"),
+    [
+        ("Is de provincie betrokken bij de vistrappen?", VISTRAPPEN, "provincie staat bij deze actie."),
+        ("Doet de gemeente mee aan de verkenning van keringen?", KERINGEN, "gemeente staat niet bij deze actie."),
+        ("Loopt de verkenning van keringen nog in 2026?", KERINGEN, "Volgens de termijn niet: termijn in 2026."),
+        ("Loopt de aanleg van vistrappen in 2026?", VISTRAPPEN, "Volgens de termijn wel: termijn in 2026."),
+    ],
+)
+def test_whether_something_is_so_is_told_behind_the_row(
+    service: AnsweringService, question: str, row: str, said: str
+) -> None:
+    answer = asked(service, question)
+    assert (shown(answer), answer.text.splitlines()[1]) == ([row], said)
 
 
 def test_the_party_with_most_actions_is_shown_with_them(tmp_path: Path) -> None:
@@ -226,6 +280,18 @@ def test_a_group_is_explained_by_the_documents_own_footnote(tmp_path: Path, plan
 
 
 FOOTNOTE = Quotation("waterplan", 2, "Visserij is hier de Vissersbond en de hengelclubs.")
+
+
+@pytest.mark.parametrize("question", ["Wie vallen er onder de visserij?", "Wie wordt er bedoeld met visserij?"])
+def test_who_a_group_is_says_the_footnote_and_no_row(tmp_path: Path, plan: Piece, question: str) -> None:
+    names = Names({**NAMES.ids, "visserij": "visserij"}, NAMES.members)
+    noted = agenda_of(plan, names)
+    actions = [
+        replace(each, touched=tuple(replace(owner, definition=FOOTNOTE) for owner in each.touched))
+        for each in noted.actions
+    ]
+    service = service_over(tmp_path, [plan], [replace(noted, actions=tuple(actions))], names)
+    assert shown(asked(service, question)) == [FOOTNOTE.text]
 
 
 def test_a_group_of_the_list_of_parties_is_told_apart(tmp_path: Path, plan: Piece) -> None:
@@ -302,6 +368,9 @@ def test_why_is_put_to_the_passages_behind_the_row(service: AnsweringService) ->
         ("Wat is stap 8?", "Stap 8 staat in geen van de documenten. De agenda telt 2 stappen (1 tot en met 2)."),
         ("Welke acties heeft de politie?", "Van de 4 acties in ‘Waterplan’ past er geen bij partij politie."),
         ("Welke acties heeft de imkersvereniging?", "Geen van de 4 acties in ‘Waterplan’ noemt imkersvereniging."),
+        ("Wat is stap nul?", "Stap 0 staat in geen van de documenten. De agenda telt 2 stappen (1 tot en met 2)."),
+        ("Wat is actie 2.9?", "Van de 4 acties in ‘Waterplan’ past er geen bij actie 2.9."),
+        ("Welke acties lopen op 31-02-2026?", "De datum 31-02-2026 bestaat niet."),
         ("Welke acties staan er in 2041 gepland?", "Van de 4 acties in ‘Waterplan’ past er geen bij termijn in 2041."),
     ],
 )
@@ -325,7 +394,7 @@ def test_what_no_row_says_is_not_answered_with_a_row(service: AnsweringService, 
 @pytest.mark.parametrize(
     "question",
     [
-        "Welke acties heeft de provincie niet?",
+        "Welke acties zijn niet nodig?",
         "Wat vindt de provincie van de vistrappen?",
         "Wat is een vistrap?",
         "Hoeveel vissen zwemmen er in het water?",

@@ -65,7 +65,8 @@ def test_for_a_year_is_in_it_and_before_a_day_is_before_it() -> None:
 
 
 def test_a_date_that_does_not_exist_is_no_window() -> None:
-    assert timing_of("Wat moet voor 31-02-2026 af?", TODAY).window is None
+    timing = timing_of("Wat moet voor 31-02-2026 af?", TODAY)
+    assert (timing.window, timing.impossible) == (None, "31-02-2026")
 
 
 @pytest.mark.parametrize(
