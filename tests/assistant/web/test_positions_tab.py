@@ -221,3 +221,19 @@ def test_a_page_that_outlived_its_server_starts_anew(session: Session) -> None:
     assert tab._clear(None, "nl")[1].count('data-action="cell"') == session.cells
     click = gr.EventData(None, {"action": "shut"})
     assert tab._act(None, "nl", click)[2] == ""
+
+
+def test_a_party_comes_before_the_others_that_are_compared(session: Session) -> None:
+    session.choose("duo unl", "bekostiging")
+    session.act("cell", party="unl", theme="bekostiging")
+    view = session.tab.beside(session.view, "duo")
+    assert view.parties == ("duo", "unl")
+    assert view.themes == ("bekostiging",)
+    assert view.opened is None
+
+
+def test_a_party_comes_before_those_that_say_most_when_nothing_was_compared_yet(session: Session) -> None:
+    view = session.tab.beside(None, "duo")
+    assert view.parties is not None
+    assert view.parties[0] == "duo"
+    assert set(view.parties) == {"duo", "unl", "mbo-raad", "sbb", "ocw"}
