@@ -12,47 +12,24 @@ import docx
 import pytest
 from icalendar import Calendar
 
-from assistant.cli import main
 from assistant.domain.agenda import Correction, Owner, ProblemKind, Quotation, ResolvedOwner, RowProblem
-from assistant.settings import Settings
 from tests.fakes.agenda import PILOTS
 from tests.fakes.application import NOW, FakeApplication
+from tests.fakes.command_line import Bench
 
 LETTER = "kst-30012-157"
 
 
-class Bench:
-    """The program with a fake application, and what it wrote in bytes."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self.capture = capture
-        self.application = FakeApplication()
-        self.environment: dict[str, str] = {}
-
-    def bootstrap(self, settings: Settings, *, rebuild: bool = False) -> FakeApplication:
-        return self.application
-
-    def __call__(self, *arguments: str) -> tuple[int, bytes, str]:
-        status = main(arguments, bootstrap=self.bootstrap, environment=self.environment)
-        out, err = self.capture.readouterr()
-        return status, out, err.decode()
-
-    def json(self, *arguments: str) -> Any:
-        status, out, err = self(*arguments)
-        assert (status, err) == (0, "")
-        return json.loads(out)
-
-
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Bench:
-    return Bench(capfdbinary)
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Bench[bytes]:
+    return Bench(capfdbinary, FakeApplication())
 
 
 def ids(tree: dict[str, Any]) -> list[str]:
     return [each["id"] for agenda in tree["agendas"] for step in agenda["steps"] for each in step["actions"]]
 
 
-def test_the_table_has_each_agenda_with_its_actions_and_counts_them(run: Bench) -> None:
+def test_the_table_has_each_agenda_with_its_actions_and_counts_them(run: Bench[bytes]) -> None:
     status, out, err = run("agenda", "--on", "01-11-2025")
     lines = out.decode().splitlines()
     assert (status, err) == (0, "")
@@ -76,7 +53,9 @@ def test_the_table_has_each_agenda_with_its_actions_and_counts_them(run: Bench) 
         (["--theme", "certificaten verkenning"], ["4.1", "4.2"]),
     ],
 )
-def test_filters_leave_the_actions_that_are_asked_for(run: Bench, filters: list[str], expected: list[str]) -> None:
+def test_filters_leave_the_actions_that_are_asked_for(
+    run: Bench[bytes], filters: list[str], expected: list[str]
+) -> None:
     status, out, _ = run("agenda", "--document", LETTER, *filters, "--format", "json")
     assert status == 0
     assert ids(json.loads(out)) == [f"{LETTER}:{each}" for each in expected]
@@ -96,19 +75,19 @@ def test_filters_leave_the_actions_that_are_asked_for(run: Bench, filters: list[
         (["--document", "werkverslag"], "geen agenda"),
     ],
 )
-def test_what_is_asked_wrongly_is_one_sentence(run: Bench, arguments: list[str], sentence: str) -> None:
+def test_what_is_asked_wrongly_is_one_sentence(run: Bench[bytes], arguments: list[str], sentence: str) -> None:
     status, out, err = run("agenda", *arguments)
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert sentence in err
 
 
-def test_a_known_party_without_actions_is_an_empty_list_and_a_sentence(run: Bench) -> None:
+def test_a_known_party_without_actions_is_an_empty_list_and_a_sentence(run: Bench[bytes]) -> None:
     status, out, err = run("agenda", "--owner", "VSNU", "--on", "2025-11-01", "--document", "actieplan-2025")
     assert (status, out) == (0, b"0 acties, stand op 2025-11-01.\n")
     assert err == "Er zijn geen acties die hieraan voldoen.\n"
 
 
-def touching(run: Bench, *touched: ResolvedOwner) -> None:
+def touching(run: Bench[bytes], *touched: ResolvedOwner) -> None:
     """The pilots of the letter name these parties outside their owners."""
     run.application.register = tuple(
         replace(
@@ -129,7 +108,7 @@ DEFINED = ResolvedOwner(
 )
 
 
-def test_an_action_that_concerns_a_party_outside_its_owners_is_found_with_the_definition(run: Bench) -> None:
+def test_an_action_that_concerns_a_party_outside_its_owners_is_found_with_the_definition(run: Bench[bytes]) -> None:
     touching(run, DEFINED)
     _, out, _ = run("agenda", "--owner", "MBO Raad", "--on", "2025-11-01")
     assert out.decode().splitlines()[-3:] == [
@@ -169,51 +148,51 @@ def test_an_action_that_concerns_a_party_outside_its_owners_is_found_with_the_de
     ],
 )
 def test_why_an_action_of_other_owners_is_shown_stands_below_the_table(
-    run: Bench, touched: ResolvedOwner, name: str, line: str
+    run: Bench[bytes], touched: ResolvedOwner, name: str, line: str
 ) -> None:
     touching(run, touched)
     _, out, _ = run("agenda", "--owner", name, "--step", "1", "--document", LETTER)
     assert line.format(id=PILOTS.id) in out.decode().splitlines()
 
 
-def test_an_owner_that_is_named_elsewhere_in_its_row_needs_no_reason(run: Bench) -> None:
+def test_an_owner_that_is_named_elsewhere_in_its_row_needs_no_reason(run: Bench[bytes]) -> None:
     touching(run, ResolvedOwner(Owner("OCW"), "ocw"))
     _, out, _ = run("agenda", "--owner", "OCW", "--on", "2025-11-01")
     assert out.decode().splitlines()[-1] == "5 acties, stand op 2025-11-01."
 
 
-def test_the_actions_of_a_party_are_those_it_owns(run: Bench) -> None:
+def test_the_actions_of_a_party_are_those_it_owns(run: Bench[bytes]) -> None:
     touching(run, ResolvedOwner(Owner("SBB"), "sbb"))
     (party,) = run.json("stakeholders", "SBB", "--json")
     assert party["actions"] == ["actieplan-2025:1.2", f"{LETTER}:4.1", f"{LETTER}:4.2"]
 
 
-def test_a_step_that_is_not_there_is_told_with_those_that_are(run: Bench) -> None:
+def test_a_step_that_is_not_there_is_told_with_those_that_are(run: Bench[bytes]) -> None:
     assert run("agenda", "--step", "8")[2] == "Stap 8 is er niet; er zijn de stappen 1, 2, 4.\n"
 
 
-def test_a_library_without_agendas_says_so(run: Bench) -> None:
+def test_a_library_without_agendas_says_so(run: Bench[bytes]) -> None:
     run.application.register = ()
     status, out, err = run("agenda", "--format", "json")
     assert (status, json.loads(out)) == (0, {"agendas": []})
     assert err.startswith("In geen van de documenten is een agenda gevonden")
 
 
-def test_each_format_is_written_to_a_pipe_as_it_is(run: Bench) -> None:
+def test_each_format_is_written_to_a_pipe_as_it_is(run: Bench[bytes]) -> None:
     assert run("agenda", "--format", "csv")[1].startswith(b"\xef\xbb\xbfId;")
     _, calendar, notes = run("agenda", "--format", "ics")
     assert (len(Calendar.from_ical(calendar).walk("VEVENT")), notes.count("3 acties")) == (5, 1)
     assert len(docx.Document(io.BytesIO(run("agenda", "--format", "docx")[1])).tables) == 2
 
 
-def test_a_word_document_is_not_put_on_a_screen(run: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_document_is_not_put_on_a_screen(run: Bench[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     status, out, err = run("agenda", "--format", "docx")
     assert (status, out) == (2, b"")
     assert "--output FILE" in err
 
 
-def test_a_file_is_written_where_a_person_says(run: Bench, tmp_path: Path) -> None:
+def test_a_file_is_written_where_a_person_says(run: Bench[bytes], tmp_path: Path) -> None:
     path = tmp_path / "agenda.docx"
     assert run("agenda", "--format", "docx", "--output", str(path)) == (0, b"", f"Geschreven: {path}\n")
     assert len(docx.Document(str(path)).tables) == 2
@@ -222,7 +201,7 @@ def test_a_file_is_written_where_a_person_says(run: Bench, tmp_path: Path) -> No
     assert "kan niet worden geschreven" in err
 
 
-def test_two_versions_are_compared_with_both_sources(run: Bench) -> None:
+def test_two_versions_are_compared_with_both_sources(run: Bench[bytes]) -> None:
     status, out, _ = run("agenda", "diff", LETTER, "actieplan-2025")
     text = out.decode()
     assert status == 0
@@ -235,14 +214,14 @@ def test_two_versions_are_compared_with_both_sources(run: Bench) -> None:
     assert run("agenda", "diff", LETTER, LETTER)[1].decode() == "De twee agenda's zijn gelijk: 5 acties.\n"
 
 
-def test_agendas_on_other_subjects_are_said_to_be_no_versions(run: Bench) -> None:
+def test_agendas_on_other_subjects_are_said_to_be_no_versions(run: Bench[bytes]) -> None:
     first, last = run.application.register
     run.application.register = (first, replace(last, actions=last.actions[3:]))
     status, out, _ = run("agenda", "diff", LETTER, "actieplan-2025")
     assert (status, out.decode().count("te weinig gemeen")) == (0, 1)
 
 
-def test_corrections_from_a_file_are_kept_all_or_none(run: Bench, tmp_path: Path) -> None:
+def test_corrections_from_a_file_are_kept_all_or_none(run: Bench[bytes], tmp_path: Path) -> None:
     path = tmp_path / "correcties.csv"
     header = "actie;kolom;waarde;door;waarom\n"
     path.write_text(f"{header}{LETTER}:1.2;wat;Lijst;ik;korter\n{LETTER}:4.1;kleur;rood;ik;mooi\nweg;wat;x;ik;y\n")
@@ -255,7 +234,7 @@ def test_corrections_from_a_file_are_kept_all_or_none(run: Bench, tmp_path: Path
     assert run.application.action(f"{LETTER}:1.2").action.what == "Lijst"
 
 
-def test_a_status_is_recorded_with_its_proof_and_refused_without(run: Bench) -> None:
+def test_a_status_is_recorded_with_its_proof_and_refused_without(run: Bench[bytes]) -> None:
     proof = ["--document", "werkverslag", "--by", "ik"]
     status, out, _ = run("agenda", "status", f"{LETTER}:4.2", "deels voldaan", *proof, "--words", "Dit verslag bevat")
     assert (status, out.decode()) == (0, f"Vastgelegd: {LETTER}:4.2 is deels voldaan, volgens werkverslag, p. 1.\n")
@@ -267,7 +246,7 @@ def test_a_status_is_recorded_with_its_proof_and_refused_without(run: Bench) -> 
     assert (status, "openstaand, deels-voldaan, voldaan, vervallen" in err) == (2, True)
 
 
-def test_parties_come_with_their_actions_and_the_documents_that_name_them(run: Bench) -> None:
+def test_parties_come_with_their_actions_and_the_documents_that_name_them(run: Bench[bytes]) -> None:
     parties = run.json("stakeholders", "--json")
     assert [*parties[0]] == ["id", "name", "aliases", "kind", "actions", "documents"]
     by_id = {each["id"]: each for each in parties}
@@ -286,7 +265,9 @@ def test_parties_come_with_their_actions_and_the_documents_that_name_them(run: B
     ]
 
 
-def test_what_waits_for_its_action_is_counted_under_the_table(run: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_waits_for_its_action_is_counted_under_the_table(
+    run: Bench[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     waiting = (Correction("weg:1.1", "what", "x", "ik", NOW, "y"), Correction("weg:1.2", "what", "x", "ik", NOW, "y"))
     monkeypatch.setattr(run.application, "detached", lambda: waiting)
     assert run("agenda")[1].decode().splitlines()[-1] == (
@@ -294,7 +275,7 @@ def test_what_waits_for_its_action_is_counted_under_the_table(run: Bench, monkey
     )
 
 
-def test_what_looks_like_a_row_and_was_not_read_is_shown_with_its_reason(run: Bench) -> None:
+def test_what_looks_like_a_row_and_was_not_read_is_shown_with_its_reason(run: Bench[bytes]) -> None:
     first, last = run.application.register
     unread = RowProblem(3, "Werkgroep  financiën\n2026", ProblemKind.NO_ACTION)
     run.application.register = (replace(first, agenda=replace(first.agenda, problems=(unread,))), last)
@@ -303,13 +284,13 @@ def test_what_looks_like_a_row_and_was_not_read_is_shown_with_its_reason(run: Be
     assert line not in run("agenda", "--step", "4")[1].decode()
 
 
-def test_an_empty_library_says_what_to_do(run: Bench) -> None:
+def test_an_empty_library_says_what_to_do(run: Bench[bytes]) -> None:
     run.application = FakeApplication(documents=())
     status, _, err = run("agenda")
     assert (status, "wiewatwanneer ingest" in err) == (1, True)
 
 
-def test_the_commands_speak_english_too(run: Bench) -> None:
+def test_the_commands_speak_english_too(run: Bench[bytes]) -> None:
     run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
     assert run("agenda", "--step", "8")[2] == "There is no step 8; there are the steps 1, 2, 4.\n"
     assert "31-02-2026 is no date that exists" in run("agenda", "--on", "31-02-2026")[2]

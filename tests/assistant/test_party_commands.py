@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
 
-from assistant.cli import main
-from assistant.settings import Settings
 from tests.fakes.application import FakeApplication
-
-
-class Bench:
-    """The program with a fake application, and what it wrote in bytes."""
-
-    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
-        self.capture = capture
-        self.application = FakeApplication()
-        self.environment: dict[str, str] = {}
-
-    def bootstrap(self, settings: Settings, *, rebuild: bool = False) -> FakeApplication:
-        return self.application
-
-    def __call__(self, *arguments: str) -> tuple[int, bytes, str]:
-        status = main(arguments, bootstrap=self.bootstrap, environment=self.environment)
-        out, err = self.capture.readouterr()
-        return status, out, err.decode()
-
-    def json(self, *arguments: str) -> Any:
-        status, out, _ = self(*arguments)
-        assert status == 0
-        return json.loads(out)
+from tests.fakes.command_line import Bench
 
 
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Bench:
-    return Bench(capfdbinary)
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Bench[bytes]:
+    return Bench(capfdbinary, FakeApplication())
 
 
-def test_json_has_a_cell_for_each_party_and_theme_as_the_contract_says(run: Bench) -> None:
+def test_json_has_a_cell_for_each_party_and_theme_as_the_contract_says(run: Bench[bytes]) -> None:
     tree = run.json("compare", "UNL", "MBO Raad", "DUO", "--json")
     assert tree["parties"] == ["unl", "mbo-raad", "duo"]
     assert [each["id"] for each in tree["themes"]] == ["bekostiging", "microcredentials", "wettelijke-taak"]
@@ -67,14 +42,14 @@ def test_json_has_a_cell_for_each_party_and_theme_as_the_contract_says(run: Benc
     assert (contrast["kind"], [each["page"] for each in contrast["statements"]]) == ("difference", [2, 1])
 
 
-def test_json_says_of_an_unsure_speaker_that_the_document_says_it(run: Bench) -> None:
+def test_json_says_of_an_unsure_speaker_that_the_document_says_it(run: Bench[bytes]) -> None:
     tree = run.json("compare", "SBB", "UNL", "--theme", "microcredentials", "--format", "json")
     (statement,) = tree["themes"][0]["cells"]["sbb"]["statements"]
     assert statement["speaker"].startswith("volgens ")
     assert statement["basis"] == "document"
 
 
-def test_the_table_has_statements_with_their_sources_and_names_differences(run: Bench) -> None:
+def test_the_table_has_statements_with_their_sources_and_names_differences(run: Bench[bytes]) -> None:
     status, out, err = run("compare", "UNL", "MBO Raad", "--theme", "bekostiging")
     lines = out.decode().splitlines()
     assert (status, err) == (0, "")
@@ -86,14 +61,14 @@ def test_the_table_has_statements_with_their_sources_and_names_differences(run: 
     assert any(line.startswith("  Verschil: Universiteiten van Nederland “UNL wil") for line in lines)
 
 
-def test_who_is_silent_is_shown_and_told_not_to_be_neutral(run: Bench) -> None:
+def test_who_is_silent_is_shown_and_told_not_to_be_neutral(run: Bench[bytes]) -> None:
     status, out, err = run("compare", "DUO", "SBB", "--theme", "bekostiging")
     assert status == 0
     assert out.decode().count("geen passage gevonden") == 2
     assert "zwijgen is geen neutraliteit" in err
 
 
-def test_a_kind_leaves_the_statements_of_that_kind(run: Bench) -> None:
+def test_a_kind_leaves_the_statements_of_that_kind(run: Bench[bytes]) -> None:
     tree = run.json("compare", "UNL", "MBO Raad", "--theme", "bekostiging", "--kind", "wenst", "--json")
     cells = tree["themes"][0]["cells"]
     assert [each["kind"] for each in cells["unl"]["statements"]] == ["wish"]
@@ -114,13 +89,13 @@ def test_a_kind_leaves_the_statements_of_that_kind(run: Bench) -> None:
         ([], "er ontbreekt nog iets"),
     ],
 )
-def test_what_is_asked_wrongly_is_one_sentence(run: Bench, arguments: list[str], sentence: str) -> None:
+def test_what_is_asked_wrongly_is_one_sentence(run: Bench[bytes], arguments: list[str], sentence: str) -> None:
     status, out, err = run("compare", *arguments)
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert sentence in err
 
 
-def test_csv_and_word_documents_are_written_to_a_pipe_as_they_are(run: Bench) -> None:
+def test_csv_and_word_documents_are_written_to_a_pipe_as_they_are(run: Bench[bytes]) -> None:
     out = run("compare", "UNL", "MBO Raad", "--format", "csv")[1]
     rows = list(csv.reader(io.StringIO(out.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert rows[0][:3] == ["Thema", "Partij", "Stand"]
@@ -129,7 +104,7 @@ def test_csv_and_word_documents_are_written_to_a_pipe_as_they_are(run: Bench) ->
 
 
 def test_a_word_document_goes_to_a_file_and_not_to_a_screen(
-    run: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Bench[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "vergelijking.docx"
     assert run("compare", "UNL", "SBB", "--format", "docx", "--output", str(path))[0] == 0
@@ -138,7 +113,7 @@ def test_a_word_document_goes_to_a_file_and_not_to_a_screen(
     assert run("compare", "UNL", "SBB", "--format", "docx")[0] == 2
 
 
-def test_one_party_is_shown_with_its_documents_and_its_positions_counted(run: Bench) -> None:
+def test_one_party_is_shown_with_its_documents_and_its_positions_counted(run: Bench[bytes]) -> None:
     lines = run("stakeholders", "SBB")[1].decode().splitlines()
     assert lines[2] == "Standpunten: 1 (bepleit 1)"
     assert lines[3].endswith("(kst-30012-157)")
@@ -146,7 +121,7 @@ def test_one_party_is_shown_with_its_documents_and_its_positions_counted(run: Be
     assert party["positions"] == 2
 
 
-def test_english_is_spoken_where_it_is_set(run: Bench) -> None:
+def test_english_is_spoken_where_it_is_set(run: Bench[bytes]) -> None:
     run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
     _, out, err = run("compare", "DUO", "SBB", "--theme", "bekostiging")
     assert "DUO: no passage found" in out.decode()
