@@ -174,6 +174,7 @@ class LocalApplication:
     # --- reading in
 
     def ingest(self, targets: Sequence[str] = (), progress: Progress | None = None) -> Iterator[IngestReport]:
+        self._pipeline.check_own_files()
         intake = Intake(self._archive, self._catalogue, self._pipeline, self._settings.texts)
         wanted = list(targets_of(targets, self._catalogue, self._settings.data))
         for done, target in enumerate(wanted):

@@ -44,7 +44,14 @@ class Pipeline:
         self._catalogue = catalogue
         self._stakeholders = cache(stakeholders)
         self._themes = cache(themes)
+        self._own_files = tuple(own_files)
         self._method = METHOD + _fingerprint(own_files)
+
+    def check_own_files(self) -> None:
+        """Raises ``DamagedFile`` for a mistake in a user's file of parties or themes, before any document is read."""
+        if any(path.is_file() for path in self._own_files):
+            self._stakeholders()
+            self._themes()
 
     def version(self, path: Path) -> str:
         """What the document's version will be: the same for the same bytes read in the same way.

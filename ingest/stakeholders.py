@@ -69,9 +69,9 @@ class StakeholderRegister:
 def load_stakeholders(path: Path = PARTIES, extra: Path | None = None) -> StakeholderRegister:
     """Raises ``ReadError`` that names the line. An entry of ``extra`` takes the place of the one with its id."""
     entries = {entry.party.id: entry for entry in read_entries(path)}
-    if extra:
-        entries |= {entry.party.id: entry for entry in read_entries(extra)}
-    check(entries.values())
+    own = {entry.party.id: entry for entry in read_entries(extra)} if extra else {}
+    entries |= own
+    check([*(entry for id_, entry in entries.items() if id_ not in own), *own.values()])  # a mistake is in their own
     return StakeholderRegister(tuple(entry.party for entry in entries.values()))
 
 

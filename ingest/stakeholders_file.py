@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -30,11 +30,12 @@ _YEARS = ("since", "until")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A party, and where it stands in which file."""
+    """A party, and where it stands in which file; ``lines`` are those of its names, aliases and groups."""
 
     party: Stakeholder
     file: str
     line: int
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
@@ -49,12 +50,12 @@ def check(entries: Iterable[Entry]) -> None:
         for name in (*(each.text for each in entry.party.names), *entry.party.aliases):
             owner = owners.setdefault(key_of(name), entry.party.id)
             if owner != entry.party.id:
-                raise _mistake(entry, Phrase("'{name}' is ook een naam van '{owner}'", name=name, owner=owner))
+                raise _mistake(entry, Phrase("'{name}' is ook een naam van '{owner}'", name=name, owner=owner), name)
         for group in entry.party.groups:
             if group not in by_id:
-                raise _mistake(entry, Phrase("'{group}' is geen partij in deze lijst", group=group))
+                raise _mistake(entry, Phrase("'{group}' is geen partij in deze lijst", group=group), group)
             if by_id[group].party.kind != GROUP:
-                raise _mistake(entry, Phrase("'{group}' is geen groep", group=group))
+                raise _mistake(entry, Phrase("'{group}' is geen groep", group=group), group)
     for entry in by_id.values():
         _refuse_circle(entry, by_id)
 
@@ -71,8 +72,15 @@ def _refuse_circle(entry: Entry, by_id: Mapping[str, Entry]) -> None:
             above += by_id[group].party.groups
 
 
-def _mistake(entry: Entry, rule: Phrase) -> DamagedFile:
-    return mistake(entry.file, entry.line, rule)
+def _mistake(entry: Entry, rule: Phrase, text: str = "") -> DamagedFile:
+    return mistake(entry.file, entry.lines.get(text, entry.line), rule)
+
+
+def _lines(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    """The texts in a list with the lines that they stand on; of a name with years the name."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        texts = [value for _, value in item.value] if isinstance(item, yaml.MappingNode) else [item]
+        yield from ((str(text.value), line_of(text)) for text in texts)
 
 
 class _Reader:
@@ -100,7 +108,8 @@ class _Reader:
             self._refuse_signs(fields.get(name), name, lists.get(name, ()))
         names = self._names(fields["names"])
         party = Stakeholder(id=texts["id"], names=names, kind=texts["kind"], tooi=texts.get("tooi", ""), **lists)
-        return Entry(party, self._file, line_of(node))
+        lines = {text: line for name in ("names", "aliases", "groups") for text, line in _lines(fields.get(name))}
+        return Entry(party, self._file, line_of(node), lines)
 
     def _names(self, node: yaml.Node) -> tuple[Name, ...]:
         if not isinstance(node, yaml.SequenceNode) or not node.value:

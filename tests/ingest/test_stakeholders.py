@@ -124,6 +124,18 @@ def test_a_mistake_in_a_user_s_file_names_that_file(tmp_path: Path) -> None:
         load(tmp_path, ONE, "parties:\n  - {id: c, kind: union, names: [Bond A]}\n")
 
 
+def test_a_mistake_in_what_overrides_is_told_of_the_user_s_file(tmp_path: Path) -> None:
+    known = ONE + "  - {id: b, kind: union, names: [Bond B]}\n"
+    with pytest.raises(DamagedFile, match=r"eigen\.yaml, regel 2: 'Bond B' is ook een naam van 'b'"):
+        load(tmp_path, known, "parties:\n  - {id: a, kind: union, names: [Bond B]}\n")
+
+
+def test_a_name_that_two_parties_share_is_told_with_the_line_of_the_name(tmp_path: Path) -> None:
+    own = "parties:\n  - id: c\n    kind: union\n    names: [C]\n    aliases:\n      - D\n      - Bond A\n"
+    with pytest.raises(DamagedFile, match=r"eigen\.yaml, regel 7: 'Bond A' is ook een naam van 'a'"):
+        load(tmp_path, ONE, own)
+
+
 def test_the_corpus_knows_at_least_seventy_organisations(parties: StakeholderRegister) -> None:
     assert len([party for party in parties.all if party.kind != "group"]) >= 70
 

@@ -49,3 +49,12 @@ def test_a_mistake_in_one_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "data" / "themes.yaml").write_text("themes:\n  - {id: haven, title: Haven}\n", encoding="utf-8")
     with pytest.raises(DamagedFile, match=r"themes\.yaml, regel 2"):
         application(tmp_path).themes()
+
+
+def test_a_mistake_in_one_is_told_before_any_document_is_read(tmp_path: Path, paper: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "stakeholders.yaml").write_text(PARTIES.replace("union", "bond"), encoding="utf-8")
+    broken = application(tmp_path)
+    with pytest.raises(DamagedFile, match=r"stakeholders\.yaml, regel 2"):
+        list(broken.ingest([str(paper)]))
+    assert broken.documents() == ()
