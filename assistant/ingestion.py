@@ -24,7 +24,7 @@ from filelock import FileLock, Timeout
 
 from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document
-from assistant.domain.errors import StorageError
+from assistant.domain.errors import DamagedIndex, StorageError
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.positions import Views
 from assistant.domain.reports import StoreStatus
@@ -75,6 +75,8 @@ class Archive:
     def writing(self) -> Iterator[None]:
         """No other thread or process stores or removes anything inside; calls may be nested."""
         with self._locked():
+            if not self._checked:
+                self._empty_damaged()
             left_behind = self._settle()
             if left_behind or not self._checked:
                 self._check_sizes()
@@ -124,6 +126,7 @@ class Archive:
         if not repair or not is_writable(self._folder):
             return self._compared()
         with self._locked():
+            self._empty_damaged()
             self._settle()
             found = self._compared()
             self._repair()
@@ -188,6 +191,14 @@ class Archive:
         if any(index.size() != self._library.size() for index in self._indexes):
             self._repair()
         self._checked = True
+
+    def _empty_damaged(self) -> None:
+        """An index whose files are damaged is as good as lost: emptied, it is filled from the library."""
+        for index in self._indexes:
+            try:
+                index.size()
+            except DamagedIndex:
+                index.clear()
 
     def _repair(self) -> None:
         for index in self._indexes:

@@ -22,6 +22,7 @@ WieWatWanneerError
 └── StorageError              the data folder cannot be used
     ├── NewerData             written by a newer version
     ├── OtherEmbedder         the vectors were made by another embedder
+    ├── DamagedIndex          an index that can be made anew from the library
     ├── ReadOnlyData
     └── DiskFull
 
@@ -137,6 +138,10 @@ class NewerData(StorageError):
 
 class OtherEmbedder(StorageError):
     """The vectors were made by another embedder than the one that is set."""
+
+
+class DamagedIndex(StorageError):
+    """An index cannot be read any more; all that it held can be made anew from the library."""
 
 
 class ReadOnlyData(StorageError):

@@ -14,7 +14,7 @@ from assistant.domain.phrases import Phrase
 from assistant.index.chroma_places import place_of
 from assistant.index.interface import Embedder, Match, Query
 from assistant.index.ranking import best
-from assistant.library.failures import storage_error
+from assistant.library.failures import index_error
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -189,4 +189,4 @@ def _translated() -> Iterator[None]:
     except WieWatWanneerError:
         raise
     except Exception as error:
-        raise storage_error(error, Phrase("de vectorindex")) from error
+        raise index_error(error, Phrase("de vectorindex")) from error

@@ -17,7 +17,7 @@ from assistant.domain.phrases import Phrase
 from assistant.index.analyzer import grams, stems
 from assistant.index.interface import Match, Query
 from assistant.index.ranking import best
-from assistant.library.failures import storage_error
+from assistant.library.failures import index_error
 from assistant.library.folders import PrivateCopy, is_writable
 
 if TYPE_CHECKING:
@@ -266,4 +266,4 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # tantivy raises ValueError for whatever goes wrong
-        raise storage_error(error, Phrase("de zoekindex")) from error
+        raise index_error(error, Phrase("de zoekindex")) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.errors import DiskFull, ReadOnlyData, StorageError
+from assistant.domain.errors import DamagedIndex, DiskFull, ReadOnlyData, StorageError
 
 # What operating systems, SQLite and PostgreSQL say; libraries in between often leave only the text.
 _FULL = ("no space left", "disk is full", "disk full", "disk quota exceeded", "could not extend file")
@@ -14,6 +14,8 @@ _READ_ONLY = (
     "unable to open database file",
     "operation not permitted",
 )
+# What SQLite and tantivy say of files that were overwritten, cut off or taken away.
+_DAMAGED = ("corrupt", "malformed", "not a database", "filedoesnotexist")
 
 
 def storage_error(error: BaseException, place: str) -> StorageError:
@@ -30,6 +32,16 @@ def storage_error(error: BaseException, place: str) -> StorageError:
         place=place,
         reason=first_line(error),
     )
+
+
+def index_error(error: BaseException, place: str) -> StorageError:
+    """As ``storage_error``, for an index: where it is damaged the library still holds all that it held."""
+    said = str(error).lower()
+    if any(words in said for words in _DAMAGED):
+        return DamagedIndex(
+            "In {place} zijn bestanden beschadigd: herstel dat met 'wiewatwanneer status'.", place=place
+        )
+    return storage_error(error, place)
 
 
 def first_line(error: BaseException) -> str:

@@ -87,6 +87,9 @@ _STORAGE = {
     "Er ging iets mis met {place} ({reason}): controleer de map met gegevens.": (
         "Something went wrong with {place} ({reason}): check the data folder."
     ),
+    "In {place} zijn bestanden beschadigd: herstel dat met 'wiewatwanneer status'.": (
+        "Files of {place} are damaged: mend that with 'wiewatwanneer status'."
+    ),
     "de bibliotheek": "the library",
     "de vectorindex": "the vector index",
     "de zoekindex": "the search index",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from assistant.domain.errors import DiskFull, OtherEmbedder, ReadOnlyData, StorageError, UnknownDocument
+from assistant.domain.errors import DamagedIndex, DiskFull, OtherEmbedder, ReadOnlyData, StorageError, UnknownDocument
 from assistant.domain.passages import Passage
 from assistant.domain.reports import StoreStatus
 from assistant.index.chroma import ChromaIndex
@@ -152,6 +152,35 @@ def test_status_tells_the_differences_and_mends_them(tmp_path: Path) -> None:
     assert archive.status(repair=False)[1] == differing
     assert archive.status()[1] == differing
     assert archive.status()[1] == StoreStatus("memory", 5)
+
+
+DAMAGED = ("lexical/1/meta.json", "lexical/1/*.term", "vectors/chroma/chroma.sqlite3")
+
+
+@pytest.fixture(params=DAMAGED)
+def damaged(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """An archive's folder in which other bytes stand in some files of an index."""
+    store(open_archive(tmp_path))
+    gc.collect()  # closes Chroma
+    for path in [*tmp_path.glob(request.param)]:
+        path.write_bytes(bytes(range(256)) * 4)
+    return tmp_path
+
+
+def test_status_makes_a_damaged_index_anew(damaged: Path) -> None:
+    with pytest.raises(DamagedIndex, match="wiewatwanneer status"):
+        found(open_archive(damaged), "scholing")
+    assert sorted(status.missing for status in open_archive(damaged).status()) == [0, 0, 2]
+    archive = open_archive(damaged)
+    assert found(archive, "scholing") == ["v1:00000", "v1:00001"]
+    assert {status.missing for status in archive.status(repair=False)} == {0}
+
+
+def test_the_next_store_makes_a_damaged_index_anew(damaged: Path) -> None:
+    archive = open_archive(damaged)
+    store(archive, "v2", "Scholing.", "tweede", passages=1)
+    assert found(archive, "scholing") == ["v1:00000", "v1:00001", "v2:00000"]
+    assert [(status.passages, status.missing) for status in archive.status(repair=False)] == [(3, 0)] * 3
 
 
 def test_status_of_an_archive_that_does_not_exist_yet_is_empty(tmp_path: Path) -> None:
