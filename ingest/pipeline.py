@@ -26,7 +26,7 @@ from ingest.stakeholders import StakeholderRegister, load_stakeholders
 from ingest.themes import ThemeRegister, load_themes
 from ingest.token_count import count_tokens
 
-METHOD = "6"  # changes when the same file would be read or cut in another way, so that it is read anew
+METHOD = "7"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:

@@ -14,6 +14,7 @@ from assistant.domain.documents import Document
 from assistant.domain.positions import Speaker, SpeakerBasis
 from assistant.domain.stakeholders import Mention
 from assistant.domain.text import masked
+from ingest.bylines import head_of, publishers_of
 from ingest.stakeholders import StakeholderRegister
 from ingest.statements import Statement
 
@@ -59,10 +60,12 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:volgens|aldus|in de ogen van|according to|signaal (?:vanuit|van)|in (?:het|een) advies van"
-    r"|(?:uit|in) (?:onze |de )?gesprekken met)\s+",
+    r"(?<!\w)(?:volgens|aldus|in de ogen van|according to|signaal (?:vanuit|van)|in (?:het|een) advies van)\s+",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"(?<!\w)(?:uit|in) (?:onze |de )?gesprekken met\s+", re.IGNORECASE)
+_TURN = re.compile(r"[,;–—]\s*(?:maar|doch|terwijl|echter|but|while|whereas)(?!\w)", re.IGNORECASE)
+_WE = re.compile(r"(?<!\w)(?:wij|we|ons|us)(?!\w)", re.IGNORECASE)
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:met|van|voor|door|aan|bij|in|tussen|naar|over|richting|binnen|onder|via|uit|op|tot|om|vanuit|zonder|tegen"
     r"|of|with|from|for|by|to|between|within)\s+(?:(?:de|het|een|alle|andere|onze|the|all)\s+)*$",
@@ -118,6 +121,8 @@ class Speakers:
             return Speaker(self._named(source), source, SpeakerBasis.QUOTED)
         if quoted := self._quoted(text, cue) or self._titled(text):
             return quoted
+        if _turns_to_own(text, cue):
+            return own
         return self._reported(statement, own) or own
 
     def own(self, statement: Statement) -> Speaker:
@@ -141,6 +146,10 @@ class Speakers:
                 return Speaker(found, "; ".join(names), SpeakerBasis.SIGNATORY)
         if named and source.kind in _PAPERS:
             return Speaker(named, "; ".join(source.publishers), SpeakerBasis.PUBLISHER)
+        if not source.publishers and (by := publishers_of(self.document, self.register)):
+            head = head_of(self.document)
+            name = "; ".join(head[each.start : each.end] for each in by)
+            return Speaker(tuple(dict.fromkeys(each.stakeholder for each in by)), name, SpeakerBasis.PUBLISHER)
         return Speaker(named, source.title, SpeakerBasis.DOCUMENT)
 
     @cached_property
@@ -195,19 +204,28 @@ class Speakers:
         if _SELF.match(text):
             return None
         mentions = self.register.mentions(text)
-        for found in _ACCORDING.finditer(text):
-            if named := _chain([each for each in mentions if each.start >= found.end() - 1], text, found.end()):
-                return self._as_reported(named, text, own)
+        if named := self._after(_ACCORDING, mentions, text):
+            return self._as_reported(named, text, own)
         for verb in _SAYS.finditer(text):
             if not _tells(verb, text):
                 continue
             named = _chain_before(mentions, text, verb.start()) or _subject_after(mentions, text, verb.end())
             if named:
                 return self._as_reported(named, text, own)
+        if named := self._after(_TALKS, mentions, text):
+            return self._as_reported(named, text, own)
         group = _SUBJECT_GROUP.match(text)
         if group and own.basis in (SpeakerBasis.SIGNATORY, SpeakerBasis.PUBLISHER, SpeakerBasis.DOCUMENT):
             return Speaker((), " ".join(group["who"].split()), SpeakerBasis.REPORTED)
         return None
+
+    def _after(self, words: re.Pattern[str], mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
+        """The parties named right after such words."""
+        chains = (
+            _chain([each for each in mentions if each.start >= found.end() - 1], text, found.end())
+            for found in words.finditer(text)
+        )
+        return next(filter(None, chains), ())
 
     def _as_reported(self, named: Sequence[Mention], text: str, own: Speaker) -> Speaker:
         ids = tuple(dict.fromkeys(each.stakeholder for each in named))
@@ -240,6 +258,12 @@ def _cited(statement: Statement) -> str:
         if place >= 0 and place + len(statement.text) <= found.start():
             return " ".join(found["source"].split())
     return ""
+
+
+def _turns_to_own(text: str, cue: int) -> bool:
+    """Whether the position is taken where the document itself speaks: 'UNL wil dit, maar wij zijn tegen'."""
+    turns = [found.end() for found in _TURN.finditer(text) if found.end() <= cue]
+    return bool(turns) and bool(_WE.search(text, turns[-1]))
 
 
 def _tells(verb: re.Match[str], text: str) -> bool:

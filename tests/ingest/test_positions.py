@@ -45,6 +45,30 @@ def test_a_position_paper_speaks_for_its_publishers(make: Make) -> None:
     assert said_by(paper) == [(("mbo-raad", "unl"), "MBO Raad; VSNU", SpeakerBasis.PUBLISHER)]
 
 
+@pytest.mark.parametrize(
+    ("head", "parties"),
+    [
+        ("# Position paper van de NRTO\n\n", ("nrto",)),
+        ("# Standpunt MBO Raad en Vereniging Hogescholen over leerrechten\n\n", ("mbo-raad", "vh")),
+        (
+            "# Position paper: ruimte voor opleiders\n\nRaad voor Training en Opleiding (NRTO), maart 2025\n\n",
+            ("nrto",),
+        ),
+        ("# Reactie van SBB op de brief van de minister van OCW\n\n", ("sbb",)),
+        ("# Visie op leren\n\nDoor: de Onderwijsraad\n\n", ("onderwijsraad",)),
+        ("# Samenvatting van het standpunt van de NRTO\n\n", ()),
+        ("# Reactie op het standpunt van de NRTO\n\n", ()),
+        ("# Visie op leren\n\nAan: de minister van OCW\n\n", ()),
+        ("# Leren\n\nMBO Raad\n\n", ()),
+    ],
+)
+def test_a_paper_that_nobody_catalogued_speaks_for_whom_it_says_it_is_by(
+    make: Make, head: str, parties: tuple[str, ...]
+) -> None:
+    ((found, _, basis),) = said_by(make(f"{head}Wij pleiten voor leerrechten."))
+    assert (found, basis) == (parties, SpeakerBasis.PUBLISHER if parties else SpeakerBasis.DOCUMENT)
+
+
 def test_a_letter_speaks_for_the_ministers_who_sign_it(make: Make) -> None:
     signed = (
         "Wij willen het gelijke speelveld bewaken.\n\nDe Minister van Onderwijs, Cultuur en Wetenschap, A. Jansen\n"
@@ -118,6 +142,16 @@ def test_a_reported_view_is_of_whom_the_text_says(make: Make, text: str, parties
 def test_nothing_is_attributed_to_a_party_that_is_only_named(make: Make, text: str) -> None:
     [(found, _, basis)] = said_by(make(text, "position-paper", ("Npuls",)))
     assert (found, basis) == (("npuls",), SpeakerBasis.PUBLISHER)
+
+
+def test_a_clause_in_which_the_document_speaks_is_its_own(make: Make) -> None:
+    text = "UNL wil microcredentials wettelijk verankeren, maar daar zijn wij tegen."
+    assert [each[0] for each in said_by(make(text, "position-paper", ("NRTO",)))] == [("nrto",)]
+
+
+def test_who_says_something_in_talks_goes_before_whom_they_were_with(make: Make) -> None:
+    text = "In gesprekken met VNO-NCW hebben universiteiten aangegeven dat scholing korter moet."
+    assert [each[0] for each in said_by(make(text))] == [("universiteiten",)]
 
 
 def test_an_association_speaks_for_the_group_that_its_name_says(make: Make) -> None:
@@ -198,6 +232,24 @@ def test_a_position_has_its_place_date_and_themes(make: Make) -> None:
 def test_a_sentence_that_points_back_is_on_the_theme_of_what_it_points_to(make: Make) -> None:
     paper = make("# Bekostiging\n\nPrivate opleiders hebben op dit punt zorgen.\n")
     assert positions(paper)[0].themes == ("publiek-privaat", "bekostiging")
+
+
+@pytest.mark.parametrize("break_", [" ", "\n\n"])
+def test_what_a_sentence_points_back_to_is_its_context_and_not_its_words(make: Make, break_: str) -> None:
+    text = f"# Zeven\n\nHet speelveld blijft gelijk.{break_}Private opleiders hebben op dit punt zorgen.\n"
+    [found] = positions(make(text))
+    assert found.context == "Zeven Het speelveld blijft gelijk."
+    assert found.quotation.text == "Private opleiders hebben op dit punt zorgen."
+
+
+def test_the_sentence_before_is_no_context_of_one_that_does_not_point_back(make: Make) -> None:
+    [found] = positions(make("# Zeven\n\nHet speelveld blijft gelijk. Private opleiders hebben zorgen over huur.\n"))
+    assert found.context == "Zeven"
+
+
+def test_the_words_above_a_title_are_no_context_below_it(make: Make) -> None:
+    text = "# Zes\n\nHet speelveld blijft gelijk.\n\n# Zeven\n\nPrivate opleiders hebben op dit punt zorgen.\n"
+    assert [each.context for each in positions(make(text))] == ["Zeven"]
 
 
 def test_questions_titles_and_sentences_cut_by_a_page_are_no_positions(make: Make) -> None:
