@@ -1,4 +1,4 @@
-"""Data folders for the acceptance tests: an empty one, and one that holds the corpus."""
+"""Data folders for the acceptance tests: an empty one, and some that hold something."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.glossary import Glossary
-from tests.acceptance.program import Program
+from tests.acceptance.files import write_pdf
+from tests.acceptance.garden import GARDEN
+from tests.acceptance.mixed import make_mixed_folder
+from tests.acceptance.program import Ended, Program
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,3 +42,22 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Program:
 def changeable_corpus(corpus: Program, tmp_path: Path) -> Program:
     """Over a copy of the corpus."""
     return Program(Path(shutil.copytree(corpus.data, tmp_path / "gegevens")))
+
+
+@pytest.fixture
+def garden(program: Program, tmp_path: Path) -> Program:
+    """Holds one document, of one sentence."""
+    assert program("ingest", write_pdf(tmp_path / "tuin.pdf", [GARDEN])).status == 0
+    return program
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Ended]:
+    """A library of one document after a folder of good and bad files was read in, and what was said of it.
+
+    For tests that change nothing.
+    """
+    home = tmp_path_factory.mktemp("gemengd")
+    program = Program(home / "gegevens")
+    program("ingest", write_pdf(home / "tuin.pdf", [GARDEN]))
+    return program, program("ingest", make_mixed_folder(home / "map"), "--json")
