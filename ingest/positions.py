@@ -68,6 +68,7 @@ class _Reader:
             end=statement.end,
             lead_in=lead,
             date=self._document.source.date,
+            context=_context(statement),
         )
 
     def namings(self, said: Iterable[Statement]) -> Iterator[Naming]:
@@ -141,6 +142,13 @@ def _stance(statement: Statement) -> tuple[Stance | None, bool]:
     if lead and lead.kind is PositionKind.ADVICE and is_imperative(statement.text):
         return Stance(PositionKind.ADVICE, PLAIN), True
     return own, False
+
+
+def _context(statement: Statement) -> str:
+    """The nearest title, and the sentence before where this one points back to it."""
+    title = statement.headings[-1] if statement.headings else ""
+    before = (statement.before or statement.above) if _POINTS_BACK.search(statement.text) else ""
+    return " ".join(f"{title} {before}".split())
 
 
 def _row_words(block: Block, page: Page) -> str:

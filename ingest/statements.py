@@ -30,7 +30,8 @@ class Statement:
     """A sentence. ``text`` has spaces for footnote marks; the page's own words are ``page.text[start:end]``.
 
     ``headings`` are the titles above it, outermost first. ``lead`` is set for what stands in a list; ``opens`` says
-    that it is the first of its item. ``before`` is the sentence before it in its paragraph, ``paragraph`` all of that.
+    that it is the first of its item. ``before`` is the sentence before it in its paragraph, ``paragraph`` all of that;
+    ``above`` is the last sentence above its paragraph, on the same page and under the same title.
     """
 
     page: Page
@@ -42,6 +43,7 @@ class Statement:
     before: str = ""
     lead: LeadIn | None = None
     opens: bool = False
+    above: str = ""
 
     @property
     def literal(self) -> str:
@@ -62,9 +64,11 @@ class _Reader:
         self._headings: list[tuple[int, str]] = []
         self._lead: LeadIn | None = None
         self._since = 0  # paragraphs since the last item of the list
+        self._above = ""
 
     def read(self, page: Page, following: Page | None) -> Iterator[Statement]:
         shown = masked(page)
+        self._above = ""
         for block in page.blocks:
             if block.kind is BlockKind.HEADING:
                 self._enter(block, page, shown)
@@ -82,7 +86,7 @@ class _Reader:
         self._headings = [(level, text) for level, text in self._headings if level < block.level]
         if title or not block.level:
             self._headings.append((block.level, title or block.label))
-        self._lead, self._since = None, 0
+        self._lead, self._since, self._above = None, 0, ""
         if title:
             self._lead = LeadIn(page.number, block.start, page.text[block.start : block.end])
 
@@ -125,8 +129,10 @@ class _Reader:
                     before=before,
                     lead=self._lead if item or self._since == 0 else None,
                     opens=item and place == 0,
+                    above=self._above,
                 )
             before = shown[start:end]
+        self._above = before or self._above
 
     @staticmethod
     def _mark_length(text: str) -> int:

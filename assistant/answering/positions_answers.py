@@ -11,6 +11,7 @@ from assistant.answering.agenda_parties import Parties
 from assistant.answering.agenda_statements import Pages
 from assistant.answering.framing import Frame
 from assistant.answering.positions_finding import Heard, Measure, PositionFinder, Voice
+from assistant.answering.positions_kinds import AGAINST, ANY, WORRIED
 from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions, asks_what_should_be
 from assistant.answering.positions_sides import Issued, SideFinder
 from assistant.answering.positions_wording import PositionWording
@@ -21,6 +22,7 @@ from assistant.domain.positions import Contrast
 from assistant.positions.contrasting import contrast_kind
 
 ALONE = Measure(positions=8, sentences=5)  # of the one side that is asked
+TAKEN = Measure(positions=5, sentences=5)  # of the worries, conditions or advice on a subject
 BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
 ALL_IT_SAYS = Measure(positions=12, sentences=0)  # where no subject is named
 MOST_BESIDE = 2  # positions beside passages
@@ -86,6 +88,7 @@ class PositionAnswers:
             Form.COMPARE: self._compared,
             Form.HOLDERS: self._holders,
             Form.NAMERS: self._namers,
+            Form.STANCES: self._stances,
         }
         return forms[asked.form](question, asked, pages, wording)
 
@@ -101,7 +104,7 @@ class PositionAnswers:
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
     ) -> Told | None:
         (side,) = asked.sides
-        if not asked.sure and not side.documents:
+        if not asked.sure and not (side.documents or side.speaker):
             return None
         heard = self._finder.heard(question, asked, side, pages, ALONE if asked.terms else ALL_IT_SAYS)
         if heard.voices:
@@ -146,22 +149,34 @@ class PositionAnswers:
     def _holders(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
     ) -> Told | None:
-        voices = self._finder.holders(asked, pages, MOST_VOICES)
-        if not voices:
-            opening = " ".join((wording.nobody(asked.kinds, asked.subject), wording.silence))
-            return Told(opening=opening, status=Status.ABSTAINED)
-        return Told(_groups(voices, wording, set()), closing=wording.silence)
+        """Who says so. Where nobody does: what is said of the subject, but for what nobody is against."""
+        if voices := self._finder.holders(asked, pages, MOST_VOICES):
+            return Told(_groups(voices, wording, set()), closing=wording.silence)
+        nobody = "" if asked.kinds == ANY else wording.nobody(asked.kinds, asked.subject)
+        if asked.kinds not in (AGAINST, WORRIED):
+            voices = self._finder.said(question, pages, MOST_VOICES)
+            opening, status = (" ".join((nobody, wording.otherwise)), Status.PARTIAL) if nobody else ("", None)
+            return Told(_groups(voices, wording.with_publishers(), set()), opening, status=status) if voices else None
+        doubts = self._finder.holders(replace(asked, kinds=WORRIED), pages, MOST_BESIDE)
+        told = (nobody, wording.doubted(doubts), wording.silence)
+        return Told(opening=" ".join(filter(None, told)), status=Status.ABSTAINED)
+
+    def _stances(
+        self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
+    ) -> Told | None:
+        voices = self._finder.stances(question, asked, pages, TAKEN)
+        return Told(_groups(voices, wording, set())) if voices else None
 
     def _namers(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
     ) -> Told | None:
         voices = self._finder.namers(question, asked, pages, MOST_VOICES)
-        return Told(_groups(voices, wording, set())) if voices else None
+        return Told(_groups(voices, wording.with_publishers(), set())) if voices else None
 
     def _sides(self) -> SideFinder:
         documents = self._documents.issued()
         if not self._memory or self._memory[0] is not documents:
-            self._memory = documents, SideFinder(self._parties, documents)
+            self._memory = documents, SideFinder(self._parties, documents, self._finder.speakers())
         return self._memory[1]
 
 

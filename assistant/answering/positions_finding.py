@@ -99,6 +99,8 @@ class PositionFinder:
             if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
         ]
         scored = self._relevance.on_subject(asked, positions, ISSUED if side.documents else REPORTED)
+        if not any(each.literal >= LEAST for each in scored):
+            scored = self._relevance.on_subject(asked, positions, REPORTED)
         voices = [_voice(each.position, pages) for each in scored[: most.positions]]
         said = {same(statement) for voice in voices for statement in voice.statements}
         there = [each for each in known if each.quotation.document in side.documents]

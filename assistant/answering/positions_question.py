@@ -10,10 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.answering.asking import Asks
+from assistant.answering.positions_kinds import (
+    Kinds,
+    asks_for_namers,
+    kinds_of_holders,
+    kinds_of_stance,
+    kinds_of_view,
+    without_stance,
+)
 from assistant.answering.positions_sides import NamedSide, Side, SideFinder, apart, each_once
-from assistant.answering.positions_subject import in_words, subject_of
-from assistant.answering.understanding import Asks, Term, Understanding
-from assistant.domain.positions import PositionKind
+from assistant.answering.positions_subject import VERBS_MISSPELT, in_words, subject_of
+from assistant.answering.understanding import Term, Understanding
 
 
 class Form(StrEnum):
@@ -23,11 +31,13 @@ class Form(StrEnum):
     COMPARE = "compare"  # two or more sides beside each other
     HOLDERS = "holders"  # which parties demand, support or reject something
     NAMERS = "namers"  # which parties and documents speak of something
+    STANCES = "stances"  # what worries, conditions or advice there are on something, whoever says it
 
 
 @dataclass(frozen=True, slots=True)
 class PositionsQuestion:
-    """``terms`` are the subject; none asks for all that a side says. ``kinds`` are those that holders must have.
+    """``terms`` are the subject; none asks for all that a side says. ``kinds`` are those that holders and stances must
+    have, and that a view shows first.
 
     ``views`` says that the question asks what somebody thinks or wants, in so many words; ``contrasts`` that it asks
     whether the sides differ or agree. ``subject`` is the subject in words. ``sure`` is False where a view only seems to
@@ -37,7 +47,7 @@ class PositionsQuestion:
     form: Form
     sides: tuple[Side, ...] = ()
     terms: tuple[Term, ...] = ()
-    kinds: tuple[PositionKind, ...] = ()
+    kinds: Kinds = ()
     views: bool = True
     contrasts: bool = False
     subject: str = ""
@@ -49,7 +59,7 @@ def asked_of_positions(question: Understanding, finder: SideFinder) -> Positions
     """Nothing for a question that is not of positions."""
     if question.language not in ("nl", "en") or question.steps or Asks.REASON in question.asks:
         return None
-    earlier, own = _parted(question)
+    earlier, own = map(_spelt, _parted(question))
     named = finder.named_in(own)
     if not earlier:
         return _asked(question, own, named)
@@ -57,21 +67,30 @@ def asked_of_positions(question: Understanding, finder: SideFinder) -> Positions
     return _followed(question, before, own, named) if before else None
 
 
+def _spelt(text: str) -> str:
+    """With the verbs that ask for a view ending as they should: 'vind', 'adviseerd'."""
+    return _MISSPELT.sub(lambda match: VERBS_MISSPELT[match[0].casefold()], text)
+
+
 def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> PositionsQuestion | None:
     if _JOINTLY.search(text):
         return None
     everywhere, named = named, each_once(named)
-    kinds = _holders(text)
-    form = Form.HOLDERS if kinds else Form.NAMERS if _NAMERS.search(text) else None
+    kinds = kinds_of_holders(text)
+    form = Form.HOLDERS if kinds else Form.NAMERS if asks_for_namers(text) else None
     sides: tuple[Side, ...] = ()
     if not form and len(named) > 1 and (joined := _joined(text, named)):
-        form, sides = Form.COMPARE, apart([each.side for each in joined])
+        form, sides, kinds = Form.COMPARE, apart([each.side for each in joined]), kinds_of_view(text)
     elif not form and (view := _view(text, named) or _alone(text, named)):
-        form, sides = Form.VIEWS, (view.side,)
+        form, sides, kinds = Form.VIEWS, (view.side,), kinds_of_view(text)
+    elif not form and (kinds := kinds_of_stance(text)):
+        form = Form.STANCES
     if not form:
         return None
-    sure = form is not Form.VIEWS or _is_stance(text, named) or bool(_SETS_BESIDE.search(text))
-    terms = subject_of(question, text, [each for each in everywhere if _is_among(each.side, sides)])
+    guessed = form in (Form.VIEWS, Form.STANCES)
+    sure = not guessed or _is_stance(text, named) or bool(_SETS_BESIDE.search(text))
+    asks = without_stance(text) if form is Form.STANCES else text
+    terms = subject_of(question, asks, [each for each in everywhere if _is_among(each.side, sides)])
     if not terms and (form in (Form.HOLDERS, Form.NAMERS) or not sure):
         return None
     if not sure and (_OTHERWISE & set(question.asks) or _WHO_FIRST.search(text)):
@@ -89,6 +108,7 @@ def _asked(question: Understanding, text: str, named: Sequence[NamedSide]) -> Po
     )
 
 
+_MISSPELT = re.compile(rf"\b(?:{'|'.join(VERBS_MISSPELT)})\b", re.IGNORECASE)
 _OTHERWISE = {Asks.DEFINITION, Asks.TERM, Asks.NAME, Asks.NUMBER}  # facts that a document gives
 _WHO_FIRST = re.compile(r"^\W*(?:\w+\s+)?(?:wie|who|welke\s+part\w+)\b", re.IGNORECASE)
 
@@ -108,8 +128,13 @@ def _parted(question: Understanding) -> tuple[str, str]:
 def _followed(
     question: Understanding, before: PositionsQuestion, own: str, named: Sequence[NamedSide]
 ) -> PositionsQuestion | None:
-    """The earlier question with the sides of the new one ('en de ministers?') or its subject ('en leerrechten?')."""
+    """The earlier question with the sides of the new one ('en de ministers?'), its subject ('en leerrechten?') or the
+    deed of which it asks who does it ('en wie is daartegen?')."""
     terms = subject_of(question, own, named)
+    kinds = () if named else kinds_of_holders(own)
+    if kinds and (terms or before.terms):
+        subject = in_words(terms, own) if terms else before.subject
+        return replace(before, form=Form.HOLDERS, sides=(), kinds=kinds, terms=terms or before.terms, subject=subject)
     if not named and not terms:
         return None
     sides = apart([each.side for each in each_once(named)[:MOST_SIDES]]) if named else before.sides
@@ -196,7 +221,9 @@ _ASKS_VIEW = re.compile(
     r"pleit|pleiten|bepleit|bepleiten|eist|eisen|vraagt|vragen|adviseert|adviseren|denkt|denken|steunt|steunen|"
     r"verkent|verkennen|kijkt|kijken|staat|staan|does|do|did)"
     r"|\b(?:standpunt|mening|opvatting|visie|positie|oordeel|advies|wens|eis|pleidooi|pleidooien|standpunten|wensen|"
-    r"eisen|adviezen)\s+(?:heeft|hebben|van)|\b(?:position|view|views|stance|opinion|demands)\s+of"
+    r"eisen|adviezen|zorgen|bezwaren|bedenkingen|kritiek|twijfels|voorwaarden|ambities?|argumenten|aanbevelingen)\s+"
+    r"(?:heeft|hebben|van|bij|stelt|stellen|geeft|geven|doet|doen|uit|uiten)|\b(?:position|view|views|stance|opinion|demands|concerns|conditions|"
+    r"recommendations)\s+of"
     r"|\b(?:is|zijn|are)(?=\s+(?:de\s+|het\s+|the\s+)?$))"
     r"\s+(?:de\s+|het\s+|the\s+|een\s+)?$",
     re.IGNORECASE,
@@ -249,42 +276,3 @@ def _asks_for(text: str, named: NamedSide) -> bool:
     if _OPENS_ENGLISH.search(before):
         return bool(_ASKS_VIEW_BEHIND.search(behind))
     return bool(_ASKS_VIEW.search(before))
-
-
-_FOR = (PositionKind.DEMAND, PositionKind.SUPPORT, PositionKind.WISH, PositionKind.ADVICE)
-_WHO = (
-    r"(?<!met\s)(?<!door\s)(?<!van\s)(?<!voor\s)(?<!bij\s)(?<!aan\s)(?<!with\s)(?<!by\s)(?<!of\s)"
-    r"\b(?:wie|welke\s+(?:partij(?:en)?|organisaties?|koepels?|verenigingen)|who|"
-    r"which\s+(?:part(?:y|ies)|organi[sz]ations?))"
-)
-_HOLDERS: tuple[tuple[re.Pattern[str], tuple[PositionKind, ...]], ...] = tuple(
-    (re.compile(rf"{_WHO}\s+(?:{words})\b", re.IGNORECASE), kinds)
-    for words, kinds in (
-        (
-            r"(?:is|zijn|are)\s+(?:er\s+)?(?:tegen|against)|(?:verzet|verzetten|keert|keren)\s+zich|wijst|wijzen|opposes?|"
-            r"rejects?|verwerpt|verwerpen",
-            (PositionKind.REJECTION,),
-        ),
-        (
-            r"(?:heeft|hebben|has|have)\s+(?:zorgen|twijfels?|bedenkingen|kritiek|concerns|doubts)|twijfelt|twijfelen|"
-            r"doubts?",
-            (PositionKind.DOUBT, PositionKind.REJECTION),
-        ),
-        (
-            r"(?:is|zijn|are)\s+(?:er\s+)?(?:voor|for|in\s+favou?r)|pleit|pleiten|bepleit|bepleiten|wil|willen|wenst|"
-            r"wensen|eist|eisen|steunt|steunen|vraagt|vragen|wants?|supports?|demands?|calls?|call|argues?",
-            _FOR,
-        ),
-        (r"adviseert|adviseren|advises?|recommends?", (PositionKind.ADVICE,)),
-        (r"verkent|verkennen|overweegt|overwegen|explores?|considers?", (PositionKind.EXPLORATION,)),
-    )
-)
-_NAMERS = re.compile(
-    rf"{_WHO}\s+(?:noem(?:t|en)|vermeld(?:t|en)|sprek(?:en|t)|spreekt|zeg(?:t|gen)\s+iets|schrij(?:ft|ven)|"
-    r"mentions?|talks?|speaks?|writes?)\b",
-    re.IGNORECASE,
-)
-
-
-def _holders(text: str) -> tuple[PositionKind, ...]:
-    return next((kinds for pattern, kinds in _HOLDERS if pattern.search(text)), ())

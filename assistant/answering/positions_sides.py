@@ -1,6 +1,7 @@
 """Whose words a question asks for: parties, offices such as the ministers, and documents ('de Kamerbrief').
 
-A side is known by the ids of its parties and by the documents that it issued or that it is.
+A side is known by the ids of its parties and by the documents that it issued or that it is. A working group or a
+keynote speaker, who is no party, is known by name and by the pages that are its own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.agenda_parties import Parties
 from assistant.answering.numerals import CARDINALS
+from assistant.domain.positions import Speaker
 from assistant.index.analyzer import fold, tokens
 
 GOVERNING = frozenset(("ministry", "government"))  # kinds of parties that ministers speak for
@@ -31,12 +33,33 @@ class Issued:
 @dataclass(frozen=True, slots=True)
 class Side:
     """``parties`` are ids. ``documents`` are the ids of those that it issued; of a side that is itself a document,
-    ``is_document`` is true and they are that one, or those of that kind."""
+    ``is_document`` is true and they are that one, or those of that kind. ``joint`` are parties of which only what all
+    of them say together is the side's. ``speaker`` is the name of a side that is no party, ``pages`` are its own."""
 
     written: str
     parties: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     is_document: bool = False
+    joint: tuple[str, ...] = ()
+    speaker: str = ""
+    pages: frozenset[tuple[str, int]] = frozenset()
+
+    def says(self, speaker: Speaker) -> bool:
+        """Whether who speaks is this side, alone or with others."""
+        if self.speaker:
+            return speaker.name == self.speaker
+        own = set(self.parties) - set(self.joint)
+        return not own.isdisjoint(speaker.stakeholders) or bool(
+            self.joint and set(self.joint) <= set(speaker.stakeholders)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A speaker who is no party, with the pages on which nobody else has the word."""
+
+    name: str
+    pages: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +74,22 @@ class NamedSide:
 class SideFinder:
     """Knows the sides of one state of the library."""
 
-    def __init__(self, parties: Parties, documents: Sequence[Issued]) -> None:
+    def __init__(self, parties: Parties, documents: Sequence[Issued], voiced: Sequence[Voiced] = ()) -> None:
         self._parties = parties
         self._documents = documents
+        self._voiced = tuple((each, _named_as(each.name)) for each in voiced)
         self._issuers = {each.id: frozenset(self._named(each.publishers)) for each in documents}
 
     def named_in(self, text: str) -> tuple[NamedSide, ...]:
         """In order, none within another; one that is named twice stands there twice."""
         found: list[NamedSide] = []
-        for named in (*self._papers(text), *self._known(text), *self._offices(text), *self._joint(text)):
+        for named in (
+            *self._papers(text),
+            *self._speakers(text),
+            *self._known(text),
+            *self._offices(text),
+            *self._joint(text),
+        ):
             if not any(named.start < each.end and each.start < named.end for each in found):
                 found.append(named)
         return tuple(sorted(found, key=lambda each: each.start))
@@ -70,7 +100,11 @@ class SideFinder:
         for mention in self._parties.mentions(text):
             written = text[mention.start : mention.end]
             ids, documents = self._of_party(mention.stakeholder)
-            yield NamedSide(Side(self._spelt(written, mention.stakeholder), ids, documents), mention.start, mention.end)
+            side = Side(self._spelt(written, mention.stakeholder), ids, documents)
+            if not documents:
+                joint, documents = self._of_members(mention.stakeholder)
+                side = replace(side, documents=documents, joint=joint)
+            yield NamedSide(side, mention.start, mention.end)
 
     def _spelt(self, written: str, id: str) -> str:  # noqa: A002  (its own name)
         """An abbreviation in capitals, also where the question has it in small letters."""
@@ -94,6 +128,18 @@ class SideFinder:
                 documents.append(document.id)
                 ids += namesakes
         return tuple(dict.fromkeys(ids)), tuple(documents)
+
+    def _of_members(self, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The members of a group that issued a document together, with nobody else, and those documents."""
+        for document in self._documents:
+            issuers = sorted(self._issuers[document.id])
+            if len(issuers) > 1 and all(self._is_member(each, group) for each in issuers):
+                return tuple(issuers), (document.id,)
+        return (), ()
+
+    def _is_member(self, id: str, group: str) -> bool:  # noqa: A002  (its own name)
+        party = self._parties.get(id)
+        return party is not None and group in party.groups
 
     def _of_ministries(self, *others: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         documents, ids = [], [*others]
@@ -132,7 +178,16 @@ class SideFinder:
             documents = [each for each in self._documents if self._is_joint(each, count)]
             ids = dict.fromkeys(issuer for each in documents for issuer in sorted(self._issuers[each.id]))
             if documents:
-                yield NamedSide(Side(match[0], tuple(ids), tuple(each.id for each in documents)), *match.span())
+                issued = tuple(each.id for each in documents)
+                joint = tuple(ids) if len(ids) == count else ()
+                yield NamedSide(Side(match[0], tuple(ids), issued, joint=joint), *match.span())
+
+    # --- working groups and persons
+
+    def _speakers(self, text: str) -> Iterator[NamedSide]:
+        for each, names in self._voiced:
+            for match in names.finditer(text):
+                yield NamedSide(Side(match[0].strip(), speaker=each.name, pages=each.pages), *match.span())
 
     def _is_joint(self, document: Issued, count: int) -> bool:
         issuers = self._issuers[document.id]
@@ -154,6 +209,25 @@ class SideFinder:
                 yield NamedSide(Side(match[0], (), ids, is_document=True), *match.span())
 
 
+_CONNECTING = frozenset(("en", "van", "voor", "de", "het", "and"))
+_LONG, _ENDING = 8, 2  # a word of more letters is known without its last ones: 'ecosystems' for 'ecosystemen'
+_SURNAME = 4  # letters that a surname has at least, to be known by that alone
+
+
+def _named_as(name: str) -> re.Pattern[str]:
+    """A working group by any word of its subject ('werkgroep valideren'), a person by surname, others in full."""
+    head, *others = name.split()
+    if head.casefold() in _GROUPS:
+        words = (each for each in re.findall(r"\w[\w-]+", " ".join(others)) if each.casefold() not in _CONNECTING)
+        subject = "|".join(rf"{re.escape(each[:-_ENDING] if len(each) > _LONG else each)}\w*" for each in words)
+        group = rf"(?:{head}|working\s+group)\s+(?:(?:over|voor|on|for)\s+)?"
+        return re.compile(rf"\b{group}(?:{subject})(?:\W+(?:en\W+|and\W+)?(?:{subject}))*", re.IGNORECASE)
+    surname = others[-1] if others and all(map(str.istitle, (head, others[-1]))) else ""
+    short = rf"|\b{re.escape(surname)}\b" if len(surname) >= _SURNAME else ""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w){short}", re.IGNORECASE)
+
+
+_GROUPS = frozenset(("werkgroep", "deelwerkgroep", "commissie", "panel", "tafel"))  # what a group calls itself first
 _OFFICE = re.compile(
     r"\b(?:(?:demissionaire\s+)?(?:ministers?|bewindslieden|bewindspersonen|kabinet|regering)|cabinet|government)\b",
     re.IGNORECASE,

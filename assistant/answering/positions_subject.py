@@ -23,8 +23,29 @@ _ASKING = frozenset(
     opstellers auteurs authors slag aan positionpaper paper brief letter plan plannen vertrekpunt voornemens
     against favour favor zichzelf itself
     zorgen twijfels bedenkingen kritiek concerns doubts tegenover elkaar naast zelf precies
+    bezorgd bezwaar bezwaren kritiekpunten kanttekening kanttekeningen nadelen tegenargumenten argumenten tegenstanders
+    klachten klagen objections criticism criticisms worries arguments drawbacks advised recommended recommendation
+    recommendations geadviseerd aanbevolen aangeraden voorgesteld voorstel voorstellen toegezegd toezegging toezeggingen
+    beloofd belofte beloften beloftes promised pleidooi pleidooien gepleit gewenst geëist wens wensen steun draagvlak
+    voorstander voorstanders waarschuwt waarschuwen vreest vrezen belooft beloven promises maakt maken meent menen
+    gesteld genoemd gegeven daartegen daarvoor ertegen ervoor
+    stuk stukken document documenten documents bron bronnen
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
+
+VERBS_MISSPELT = {
+    "vind": "vindt",
+    "wilt": "wil",
+    "pleid": "pleit",
+    "bepleid": "bepleit",
+    "adviseerd": "adviseert",
+    "steund": "steunt",
+    "verkend": "verkent",
+    "wijsd": "wijst",
+    "vraagd": "vraagt",
+    "denk": "denkt",
+    "zegd": "zegt",
+}
 
 
 def subject_of(question: Understanding, text: str, named: Sequence[NamedSide]) -> tuple[Term, ...]:
@@ -36,7 +57,7 @@ def subject_of(question: Understanding, text: str, named: Sequence[NamedSide]) -
 
 def _is_of_subject(term: Term, said: set[str]) -> bool:
     words = set(term.text.split()) - STOPWORDS
-    return bool(words - said - _ASKING) and any(map(str.isalnum, term.text))
+    return bool(words - said - _ASKING - VERBS_MISSPELT.keys()) and any(map(str.isalnum, term.text))
 
 
 def in_words(terms: Sequence[Term], text: str) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answering.positions_finding import Heard, Voice
 from assistant.answering.positions_sides import Issued, Side
+from assistant.answering.statements import Statement
 from assistant.domain.positions import Contrast, Position, PositionKind, SpeakerBasis
 from assistant.texts import LANGUAGES, texts_in
 
 
 class PositionWording:
-    def __init__(self, language: str, documents: Sequence[Issued], sides: Sequence[Side] = ()) -> None:
-        """``sides`` are those that the question names: they are called as it calls them."""
+    def __init__(
+        self, language: str, documents: Sequence[Issued], sides: Sequence[Side] = (), publishers: bool = False
+    ) -> None:
+        """``sides`` are those that the question names: they are called as it calls them. ``publishers`` says that they
+        are named with a document whose words are given as nobody's."""
         self._language = language
         self._sides = sides
+        self._publishers = publishers
         texts = texts_in(language if language in LANGUAGES else "nl")
         self._texts = texts.positions.answers
         self._words = texts.positions
@@ -28,20 +33,28 @@ class PositionWording:
     def of(self, sides: Sequence[Side]) -> PositionWording:
         return PositionWording(self._language, tuple(self._documents.values()), sides)
 
+    def with_publishers(self) -> PositionWording:
+        return PositionWording(self._language, tuple(self._documents.values()), self._sides, publishers=True)
+
+    @property
+    def otherwise(self) -> str:
+        return self._texts["otherwise"]
+
     def heading(self, voice: Voice) -> str:
         """'UNL (position paper, p. 4):', and for what only a document says 'Volgens …'."""
         if voice.position is None:
             first = voice.statements[0]
-            return self._texts["document"].format(document=self._title(first.document), page=first.page)
+            return self._by_document(first.document, first.page)
         speaker, place = voice.position.speaker, voice.position.quotation
         basis = SpeakerBasis.PUBLISHER if self._is_own(voice.position) else speaker.basis
-        template = self._texts[basis.value]
-        heading = template.format(
-            name=_opened(self._name(voice.position)),
-            kind=self._kind(place.document),
-            document=self._title(place.document),
-            page=place.page,
-        )
+        heading = self._by_document(place.document, place.page)
+        if basis is not SpeakerBasis.DOCUMENT:
+            heading = self._texts[basis.value].format(
+                name=_opened(self._name(voice.position)),
+                kind=self._kind(place.document),
+                document=self._title(place.document),
+                page=place.page,
+            )
         if voice.position.kind is PositionKind.EXPLORATION:
             return self._texts["explores"].format(heading=heading)
         return heading
@@ -57,15 +70,30 @@ class PositionWording:
         """Where a silent side is named, for an answer that shows no sentence; empty where it is named nowhere."""
         if not heard.mentions:
             return ""
-        named = dict.fromkeys(
-            self._texts["place"].format(document=self._title(each.document), page=each.page) for each in heard.mentions
-        )
         key = "named_in" if heard.nearby else "named_elsewhere"
-        return self._texts[key].format(name=heard.side.written, places="; ".join(named))
+        return self._texts[key].format(name=heard.side.written, places=self._listed(heard.mentions))
+
+    def doubted(self, doubts: Sequence[Voice]) -> str:
+        """Where what nobody rejects is doubted; empty where it is not."""
+        return (
+            self._texts["doubted"].format(places=self._listed(each.statements[-1] for each in doubts)) if doubts else ""
+        )
 
     def nobody(self, kinds: Sequence[PositionKind], subject: str) -> str:
         named = ", ".join(f"‘{self._words.kinds[each.value]}’" for each in kinds)
         return self._texts["nobody"].format(subject=subject, kinds=named)
+
+    def _listed(self, statements: Iterable[Statement]) -> str:
+        places = dict.fromkeys(
+            self._texts["place"].format(document=self._title(each.document), page=each.page) for each in statements
+        )
+        return "; ".join(places)
+
+    def _by_document(self, document: str, page: int) -> str:
+        known = self._documents.get(document)
+        publishers = "; ".join(known.publishers) if known and self._publishers else ""
+        key = "document_of" if publishers else "document"
+        return self._texts[key].format(document=self._title(document), publishers=publishers, page=page)
 
     def _name(self, position: Position) -> str:
         """As the question calls it, where it speaks for itself alone; else as the document does."""

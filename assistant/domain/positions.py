@@ -65,7 +65,8 @@ class Theme:
 class Position:
     """One statement of position. ``strength`` is from 1 (mild) to 3 (firm). ``lead_in`` are the literal words that a
     list item leans on ('Wij pleiten voor:'), empty where the sentence stands alone; ``quotation`` holds both then.
-    ``start`` and ``end`` are the sentence's place in the page's text. ``date`` is the document's."""
+    ``start`` and ``end`` are the sentence's place in the page's text. ``date`` is the document's. ``context`` are words
+    that it stands under or points back to: they help to find it, and are neither its own nor its speaker's."""
 
     id: str
     text: str
@@ -78,6 +79,7 @@ class Position:
     end: int
     lead_in: str = ""
     date: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

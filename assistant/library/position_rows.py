@@ -70,11 +70,12 @@ def _position_values(position: Position, speaker: int) -> Values:
         position.end,
         position.lead_in,
         position.date,
+        position.context,
     ]
 
 
 def _position_of(document: str, speakers: Sequence[Speaker], values: Sequence[Any]) -> Position:
-    id_, text, speaker, kind, strength, themes, page, quoted, start, end, lead_in, date = values
+    id_, text, speaker, kind, strength, themes, page, quoted, start, end, lead_in, date, *context = values
     return Position(
         id=id_,
         text=text,
@@ -87,7 +88,19 @@ def _position_of(document: str, speakers: Sequence[Speaker], values: Sequence[An
         end=end,
         lead_in=lead_in,
         date=date,
+        context=_context(context),
     )
+
+
+def _context(values: Sequence[str]) -> str:
+    """Rows that were written before positions had one hold none."""
+    return _words(values[0]) if values else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> str:
+    """One of those that are the same: all that stands under a title has it."""
+    return text
 
 
 def _quoted(quotation: Quotation) -> Iterable[Any]:

@@ -84,6 +84,7 @@ POSITIONS = PositionTexts(
         "reported": "{name}, as reported in ‘{document}’ (p. {page}):",
         "quoted": "{name}, quoted in ‘{document}’ (p. {page}):",
         "document": "According to ‘{document}’ (p. {page}):",
+        "document_of": "According to ‘{document}’ ({publishers}, p. {page}):",
         "explores": "Exploration, not a position: {heading}",
         "silent": "No passage found in which {name} takes a position.",
         "silent_on": "No passage found in which {name} takes a position on ‘{subject}’.",
@@ -99,6 +100,8 @@ POSITIONS = PositionTexts(
         "place": "‘{document}’ (p. {page})",
         "alone": "Only one party was recognised to compare: {name}.",
         "nobody": "No passage found on ‘{subject}’ of any of these kinds: {kinds}.",
+        "doubted": "Doubts about it are in {places}.",
+        "otherwise": "What is said of this subject:",
         "silence": "Silence is not neutrality.",
     },
 )

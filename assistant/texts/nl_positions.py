@@ -84,6 +84,7 @@ POSITIONS = PositionTexts(
         "reported": "{name}, zoals weergegeven in ‘{document}’ (p. {page}):",
         "quoted": "{name}, geciteerd in ‘{document}’ (p. {page}):",
         "document": "Volgens ‘{document}’ (p. {page}):",
+        "document_of": "Volgens ‘{document}’ ({publishers}, p. {page}):",
         "explores": "Verkenning, geen standpunt: {heading}",
         "silent": "Geen passage gevonden waarin {name} een standpunt inneemt.",
         "silent_on": "Geen passage gevonden waarin {name} een standpunt inneemt over ‘{subject}’.",
@@ -99,6 +100,8 @@ POSITIONS = PositionTexts(
         "place": "‘{document}’ (p. {page})",
         "alone": "Om te vergelijken is maar één partij herkend: {name}.",
         "nobody": "Geen passage gevonden over ‘{subject}’ van een van deze soorten: {kinds}.",
+        "doubted": "Twijfels erover staan in {places}.",
+        "otherwise": "Wel staat er over dit onderwerp:",
         "silence": "Zwijgen is geen neutraliteit.",
     },
 )

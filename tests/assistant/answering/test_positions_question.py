@@ -8,8 +8,8 @@ import pytest
 
 from assistant.agenda.parties import KnownParties
 from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions
-from assistant.answering.positions_sides import Issued, SideFinder
-from assistant.domain.positions import PositionKind
+from assistant.answering.positions_sides import Issued, SideFinder, Voiced
+from assistant.domain.positions import PositionKind, Speaker, SpeakerBasis
 from ingest.stakeholders import load_stakeholders
 from tests.assistant.answering.material import understood
 
@@ -19,7 +19,12 @@ ISSUED = (
     Issued("paper-unl", "Korte modules", "position-paper", ("Universiteiten van Nederland (UNL)",)),
     Issued("pleidooi", "Samen verder", "position-paper", ("MBO Raad", "Vereniging Hogescholen", "VSNU")),
 )
-SIDES = SideFinder(KnownParties(cache(load_stakeholders)), ISSUED)
+VOICED = (
+    Voiced("Werkgroep leeruitkomsten & valideren", frozenset((("bundel", 3),))),
+    Voiced("Werkgroep ecosystemen", frozenset((("bundel", 4),))),
+    Voiced("Anna de Boer", frozenset((("bundel", 5),))),
+)
+SIDES = SideFinder(KnownParties(cache(load_stakeholders)), ISSUED, VOICED)
 
 
 def asked(question: str, *earlier: str) -> PositionsQuestion | None:
@@ -54,6 +59,19 @@ def read(question: str, *earlier: str) -> tuple[Form, list[str], list[str]]:
         ("Wie noemt leerrechten?", Form.NAMERS, [], ["leerrechten"]),
         ("Welke partijen zijn tegen modules?", Form.HOLDERS, [], ["modules"]),
         ("Who supports modules?", Form.HOLDERS, [], ["modules"]),
+        ("Zijn er partijen die modules willen?", Form.HOLDERS, [], ["modules"]),
+        ("Wie maakt zich zorgen over modules?", Form.HOLDERS, [], ["modules"]),
+        ("Wie vindt dat modules te duur zijn?", Form.HOLDERS, [], ["modules", "duur"]),
+        ("Wat zijn de zorgen over modules?", Form.STANCES, [], ["modules"]),
+        ("Welke voorwaarden worden gesteld aan modules?", Form.STANCES, [], ["modules"]),
+        ("Wat wordt geadviseerd over modules?", Form.STANCES, [], ["modules"]),
+        ("Wat werkt er niet bij modules?", Form.STANCES, [], ["modules"]),
+        ("What objections are there to modules?", Form.STANCES, [], ["modules"]),
+        ("Welke zorgen hebben universiteiten over modules?", Form.VIEWS, ["universiteiten"], ["modules"]),
+        ("wat vind unl van modules", Form.VIEWS, ["UNL"], ["modules"]),
+        ("Wat adviseert de werkgroep valideren?", Form.VIEWS, ["werkgroep valideren"], []),
+        ("What does the working group on ecosystems recommend?", Form.VIEWS, ["working group on ecosystems"], []),
+        ("Wat vindt De Boer van modules?", Form.VIEWS, ["Boer"], ["modules"]),
     ],
 )
 def test_the_sides_and_the_subject_are_what_the_question_names(
@@ -73,6 +91,8 @@ def test_the_sides_and_the_subject_are_what_the_question_names(
         "Wanneer is de brief verschenen?",
         "Welke acties hebben UNL en VH in stap 4?",
         "Was will UNL mit den Modulen?",
+        "Hoe zorgen scholen voor modules?",
+        "Wie zit er in de werkgroep die adviseert over modules?",
     ],
 )
 def test_other_questions_are_not_of_positions(question: str) -> None:
@@ -84,6 +104,10 @@ def test_other_questions_are_not_of_positions(question: str) -> None:
     [
         ("Welke partijen zijn tegen modules?", PositionKind.REJECTION),
         ("Wie heeft zorgen over modules?", PositionKind.DOUBT),
+        ("Wie wil geen modules?", PositionKind.REJECTION),
+        ("Welke bezwaren zijn er tegen modules?", PositionKind.REJECTION),
+        ("Welke eisen worden gesteld aan modules?", PositionKind.CONDITION),
+        ("Wat is er beloofd over modules?", PositionKind.PROMISE),
         ("Wie pleit voor modules?", PositionKind.DEMAND),
         ("Wie verkent modules?", PositionKind.EXPLORATION),
     ],
@@ -109,6 +133,23 @@ def test_a_follow_up_keeps_what_it_does_not_name(
 ) -> None:
     _, found, terms = read(conversation[-1], *conversation[:-1])
     assert (found, terms) == (sides, subject)
+
+
+def test_a_follow_up_may_ask_who_does_so() -> None:
+    found = asked("En wie is daartegen?", "Welke eisen worden gesteld aan modules?")
+    assert found
+    assert (found.form, found.subject) == (Form.HOLDERS, "modules")
+    assert PositionKind.REJECTION in found.kinds
+
+
+def test_a_group_speaks_where_its_members_issued_a_document_together() -> None:
+    (group,) = SIDES.named_in("Wat willen de onderwijskoepels?")
+    assert group.side.documents == ("pleidooi",)
+    together = Speaker(("mbo-raad", "vh", "unl"), "MBO Raad; VH; VSNU", SpeakerBasis.PUBLISHER)
+    alone = Speaker(("unl",), "UNL", SpeakerBasis.PUBLISHER)
+    assert (group.side.says(together), group.side.says(alone)) == (True, False)
+    (three,) = SIDES.named_in("Wat willen de drie sectoren?")
+    assert (three.side.says(together), three.side.says(alone)) == (True, False)
 
 
 def test_the_ministers_speak_in_their_letter_and_an_association_for_its_group() -> None:
