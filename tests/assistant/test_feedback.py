@@ -10,7 +10,8 @@ from assistant.domain.answers import Turn
 from assistant.domain.feedback import CitedWords, Feedback, Verdict
 from assistant.feedback import LONGEST_REMARK, feedback_on
 from assistant.settings import Settings
-from tests.fakes.application import ROW, WORKING_GROUP
+from tests.fakes.answers import WORKING_GROUP
+from tests.fakes.documents import ROW
 
 QUESTION = "Wie verkent microcredentials?"
 

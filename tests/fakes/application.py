@@ -1,4 +1,4 @@
-"""An application of two small documents and prepared answers, for tests of what stands before it.
+"""An application of three small documents and prepared answers, for tests of what stands before it.
 
 ``python -m tests.fakes.application serve --port 0`` runs the whole command line with it.
 """
@@ -24,188 +24,26 @@ from assistant.domain.agenda import (
     RecordedStatus,
     RegisteredAction,
     RegisteredAgenda,
-)
-from assistant.domain.agenda import (
-    Status as ActionStatus,
+    Status,
 )
 from assistant.domain.agenda_diff import AgendaDiff
-from assistant.domain.answers import (
-    Answer,
-    Citation,
-    MatchTier,
-    RejectedStatement,
-    Searched,
-    Sentence,
-    Status,
-    Turn,
-    UnreadablePage,
-)
-from assistant.domain.documents import Block, BlockKind, Mark, Origin, Page, Span
+from assistant.domain.answers import Answer, Turn
+from assistant.domain.documents import Page
 from assistant.domain.errors import BadCorrection, NoAgenda, NotProven, QuestionError, UnknownAction, UnknownDocument
 from assistant.domain.feedback import Feedback, Verdict
 from assistant.domain.passages import Hit, Passage
 from assistant.domain.positions import Comparison, Position, Theme
-from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, PageProblem, StoreStatus
+from assistant.domain.reports import DocumentSummary, IngestReport, LibraryStatus, Outcome, StoreStatus
 from assistant.domain.stakeholders import NamedAt, Stakeholder
 from assistant.feedback import feedback_on
 from assistant.settings import Settings
 from tests.fakes import positions
 from tests.fakes.agenda import AGENDAS, MENTIONS, STAKEHOLDERS
+from tests.fakes.answers import ABSTENTION, ENGLISH, WORKING_GROUP
+from tests.fakes.documents import AGENDA, PAGES, PAPER, REPORT
 
 TODAY = date(2025, 11, 1)
 NOW = datetime.fromisoformat("2025-11-01T12:00")  # UTC, as the library keeps it
-
-AGENDA = DocumentSummary(
-    id="kst-30012-157",
-    title="Onderwijsagenda LLO",
-    kind="kamerbrief",
-    publishers=("Minister van Onderwijs, Cultuur en Wetenschap",),
-    date="2023",
-    origin=Origin.DIGEST,
-    filename="kst-30012-157.md",
-    version="1",
-    pages=3,
-    passages=9,
-)
-REPORT = DocumentSummary(
-    id="werkverslag",
-    title="Werkverslag",
-    kind="document",
-    publishers=(),
-    date="",
-    origin=Origin.ORIGINAL,
-    filename="werkverslag.pdf",
-    version="1",
-    pages=2,
-    passages=3,
-    problems=(PageProblem(2, "de bladzijde is een plaatje"),),
-)
-
-PAPER = replace(
-    REPORT,
-    id=positions.PAPER,
-    title="Positie UNL",
-    kind="position-paper",
-    publishers=("Universiteiten van Nederland",),
-    date="2023",
-    filename="positie-unl.pdf",
-    pages=4,
-    problems=(),
-)
-
-
-def page_of(number: int, *blocks: tuple[BlockKind, str | tuple[str, ...]], label: str = "") -> Page:
-    """A page of blocks, one per line; the cells of a row are joined with a space."""
-    text, made = "", []
-    for kind, content in blocks:
-        start = len(text)
-        cells: tuple[Span, ...] = ()
-        if isinstance(content, tuple):
-            cells = _cells(content, start)
-            content = " ".join(content)
-        text += content
-        level = 1 if kind is BlockKind.HEADING else 0
-        made.append(Block(kind, start, len(text), level=level, cells=cells))
-        text += "\n"
-    return Page(number, text, label or str(number), tuple(made))
-
-
-def _cells(cells: tuple[str, ...], start: int) -> tuple[Span, ...]:
-    spans = []
-    for cell in cells:
-        spans.append(Span(start, start + len(cell)))
-        start += len(cell) + 1
-    return tuple(spans)
-
-
-ROW = (
-    "Verkenning rol en gebruik microcredentials",
-    "Werkgroep: OCW, DUO, onderwijsveld1, SBB, sociale partners",
-    "2023/2024",
-)
-SHOWN_ROW = (
-    "Wat: Verkenning rol en gebruik microcredentials | "
-    "Wie: Werkgroep: OCW, DUO, onderwijsveld, SBB, sociale partners | "
-    "Wanneer: 2023/2024"
-)
-TABLE_PAGE = page_of(
-    2,
-    (BlockKind.HEADING, "Bijlage: overzicht van de acties"),
-    (BlockKind.PARAGRAPH, "De acties lopen in 2023/2024 en de jaren daarna. " * 12),
-    (BlockKind.TABLE_HEADER, ("Wat", "Wie", "Wanneer")),
-    (BlockKind.TABLE_SECTION, ("4 Bevorderen gebruik microcredentials en certificaten",)),
-    (BlockKind.TABLE_ROW, ("Verkenning doorontwikkeling van certificaten", "OCW, SBB", "2023/2024")),
-    (BlockKind.TABLE_ROW, ROW),
-    (BlockKind.FOOTNOTE, "1 Bekostigde en niet-bekostigde opleiders."),
-    label="5",
-)
-_MARK = TABLE_PAGE.text.index("onderwijsveld1") + len("onderwijsveld")
-
-PAGES = {
-    AGENDA.id: (
-        page_of(
-            1,
-            (BlockKind.HEADING, "Doel"),
-            (BlockKind.PARAGRAPH, "De ministers willen de deelname stap voor stap vergroten."),
-            (BlockKind.PARAGRAPH, positions.EXPLORED.text),
-        ),
-        replace(TABLE_PAGE, marks=(Mark(_MARK, _MARK + 1, "1"),)),
-        page_of(3, (BlockKind.PARAGRAPH, "Een microcredential is een digitaal certificaat.")),
-    ),
-    PAPER.id: (
-        page_of(2, (BlockKind.PARAGRAPH, positions.FUNDING.text)),
-        page_of(
-            4,
-            (BlockKind.PARAGRAPH, positions.RECOGNITION.lead_in),
-            (BlockKind.LIST_ITEM, positions.RECOGNITION.text),
-        ),
-    ),
-    REPORT.id: (
-        page_of(
-            1,
-            (BlockKind.PARAGRAPH, positions.AGAINST.text),
-            (BlockKind.PARAGRAPH, "Dit verslag bevat <b>opmaak</b> & tekens."),
-            (BlockKind.PARAGRAPH, positions.SKETCHED.text),
-            (BlockKind.PARAGRAPH, positions.ADVISED.text),
-        ),
-        Page(2, "", "2", problem="de bladzijde is een plaatje"),
-    ),
-}
-
-
-def citation(number: int, page: int, quote: str) -> Citation:
-    return Citation(number, AGENDA.id, AGENDA.title, page, f"{page + 3}", quote, MatchTier.EXACT, digest=True)
-
-
-WORKING_GROUP = Answer(
-    question="",
-    language="nl",
-    kind="owner",
-    engine="extractive",
-    status=Status.ANSWERED,
-    text=f"{SHOWN_ROW} [1]\nEen microcredential is een digitaal certificaat. [2]",
-    sentences=(
-        Sentence(SHOWN_ROW, (1,)),
-        Sentence("Een microcredential is een digitaal certificaat.", (2,)),
-    ),
-    citations=(
-        citation(1, 2, " | ".join(ROW)),
-        citation(2, 3, "Een microcredential is een digitaal certificaat."),
-    ),
-    rejected=(RejectedStatement("De werkgroep is in 2022 begonnen.", "het jaar 2022 staat niet in de bron"),),
-    searched=Searched((AGENDA.id, REPORT.id), (UnreadablePage(REPORT.id, 2, "de bladzijde is een plaatje"),)),
-    seconds=0.1,
-)
-ABSTENTION = replace(
-    WORKING_GROUP,
-    kind="open",
-    status=Status.ABSTAINED,
-    text="Hierover staat niets in de documenten. Gezocht is in 2 documenten.",
-    sentences=(),
-    citations=(),
-    rejected=(),
-)
-ENGLISH = replace(ABSTENTION, language="en", text="The documents say nothing about this. Two documents were searched.")
 
 
 class FakeApplication:
@@ -340,7 +178,7 @@ class FakeApplication:
             self._replace(replace(kept, action=now, corrections=(each, *kept.corrections)))
 
     def record_status(
-        self, action: str, status: ActionStatus, document: str, words: str, by: str, remark: str = ""
+        self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""
     ) -> RecordedStatus:
         kept = self.action(action)
         page = next((page for page in PAGES.get(document, ()) if words.strip() and words in page.text), None)

@@ -15,7 +15,7 @@ from assistant.domain.stakeholders import Name, Stakeholder
 from assistant.library.library import Library
 from assistant.testing import make_document
 from ingest.stakeholders import StakeholderRegister
-from tests.fakes.application import page_of
+from tests.fakes.documents import page_of
 
 PARTIES = StakeholderRegister(
     (

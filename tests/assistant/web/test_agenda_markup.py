@@ -49,7 +49,8 @@ from assistant.web.agenda_words import (
 from assistant.web.versions import choice_html, diff_html
 from tests.assistant.web.test_markup import EVIL, Reader
 from tests.fakes.agenda import AGENDAS, CERTIFICATES, CONTINUOUS, FIRST, OPEN, PILOTS, SECOND, STAKEHOLDERS, years
-from tests.fakes.application import AGENDA, PAGES, REPORT, TODAY
+from tests.fakes.application import TODAY
+from tests.fakes.documents import AGENDA, PAGES, REPORT
 
 NL, EN = texts_in("nl"), texts_in("en")
 SETTING = Setting(TODAY, {each.id: each for each in STAKEHOLDERS}, NL)

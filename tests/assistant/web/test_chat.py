@@ -8,7 +8,8 @@ import pytest
 from assistant.texts import texts_in
 from assistant.web.chat import Chat, Message, Shown
 from assistant.web.conversation import Conversation, Exchange, cited
-from tests.fakes.application import WORKING_GROUP, FakeApplication
+from tests.fakes.answers import WORKING_GROUP
+from tests.fakes.application import FakeApplication
 
 
 class Session:

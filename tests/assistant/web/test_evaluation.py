@@ -15,7 +15,8 @@ from assistant.domain.feedback import Verdict
 from assistant.suite_program import Phase, State
 from assistant.web.asgi import asgi_app
 from assistant.web.evaluation import EvaluationTab
-from tests.fakes.application import WORKING_GROUP, FakeApplication
+from tests.fakes.answers import WORKING_GROUP
+from tests.fakes.application import FakeApplication
 
 
 @dataclass

@@ -12,7 +12,8 @@ from assistant.domain.errors import ReadOnlyData
 from assistant.domain.feedback import Feedback, Verdict
 from assistant.web.conversation import Conversation, Exchange
 from assistant.web.feedback import NOTHING, FeedbackBar, Judged
-from tests.fakes.application import ABSTENTION, WORKING_GROUP, FakeApplication
+from tests.fakes.answers import ABSTENTION, WORKING_GROUP
+from tests.fakes.application import FakeApplication
 
 CONVERSATION: Conversation = (
     Exchange("Wie?", replace(WORKING_GROUP, question="Wie?")),

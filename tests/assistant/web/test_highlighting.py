@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.documents import BlockKind, Mark, Page
 from assistant.web.highlighting import quoted_spans
-from tests.fakes.application import ROW, TABLE_PAGE, page_of
+from tests.fakes.documents import ROW, TABLE_PAGE, page_of
 
 
 def marked(page: Page, quote: str) -> list[str]:

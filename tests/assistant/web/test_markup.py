@@ -16,7 +16,9 @@ from assistant.web.answers import answer_html, notice_html, question_html, stage
 from assistant.web.documents import documents_html, report_html
 from assistant.web.pages import page_html
 from assistant.web.prose import prose_html
-from tests.fakes.application import AGENDA, SHOWN_ROW, TABLE_PAGE, WORKING_GROUP, FakeApplication, citation
+from tests.fakes.answers import SHOWN_ROW, WORKING_GROUP, citation
+from tests.fakes.application import FakeApplication
+from tests.fakes.documents import AGENDA, TABLE_PAGE
 
 NL = texts_in("nl")
 EVIL = "<script>alert(1)</script> <b onclick='x'> & \"'; DROP TABLE documents; -- # [a](javascript:b) `c` $$d$$"

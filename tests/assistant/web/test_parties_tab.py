@@ -22,7 +22,8 @@ from assistant.web.party_panel import Shown, panel_html, role_in_words
 from assistant.web.positions_words import Setting
 from tests.assistant.web.test_markup import EVIL, Reader
 from tests.fakes.agenda import AGENDAS, STAKEHOLDERS
-from tests.fakes.application import AGENDA, PAPER, REPORT, FakeApplication
+from tests.fakes.application import FakeApplication
+from tests.fakes.documents import AGENDA, PAPER, REPORT
 from tests.fakes.positions import FUNDING, RECOGNITION
 
 NL, EN = texts_in("nl"), texts_in("en")

@@ -35,7 +35,7 @@ from assistant.web.signs import contrast_sign, kind_sign, strength_sign
 from assistant.web.source_page import spans_of
 from tests.assistant.web.test_markup import EVIL, Reader
 from tests.fakes.agenda import STAKEHOLDERS
-from tests.fakes.application import AGENDA, PAGES, PAPER, REPORT
+from tests.fakes.documents import AGENDA, PAGES, PAPER, REPORT
 from tests.fakes.positions import AGAINST, EXPLORED, FUNDING, RECOGNITION, SKETCHED, THEMES, compare
 
 NL, EN = texts_in("nl"), texts_in("en")
