@@ -52,8 +52,9 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.STANDING, r"status|stand(?: van zaken)?|voortgang|progress|state"),
     (
         Meaning.OWNER,
-        rf"(?:door |voor )?wie|{_LEAD}|{_INVOLVED}|uitvoer(?:der|ing door)s?|uitvoerende\w*|(?:keten)?partij(?:en)?"
-        r"|aan zet|organisaties?|departement(?:en)?|ministeries?|(?:by )?who|part(?:y|ies)|organi[sz]ations?",
+        rf"(?:door |voor )?wie|{_LEAD}|{_INVOLVED}|uitvoer(?:ders?|ing(?: door)?)|uitvoerende\w*"
+        r"|(?:keten)?partij(?:en)?|aan zet|organisaties?|departement(?:en)?|ministeries?|(?:by )?who|part(?:y|ies)"
+        r"|organi[sz]ations?",
     ),
     (
         Meaning.TERM,
@@ -78,7 +79,9 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     ),
 )
 _MEANINGS = tuple((meaning, re.compile(rf"{_BEFORE}(?:{words})(?!\w)", re.IGNORECASE)) for meaning, words in _PATTERNS)
-_IS_LEAD, _IS_INVOLVED = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (_LEAD, _INVOLVED))
+_IS_LEAD, _IS_INVOLVED = (
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (rf"{_LEAD}|initiatief", _INVOLVED)
+)
 _OUTCOME = re.compile(
     r"(?:deel|beoogd |gewenst )?(?:project|product|resultaat|resultaten|onderwerp|opdracht|mijlpa(?:al|len)|doel"
     r"|ambitie|opgave|deliverables?|results?|outcomes?|milestones?)(?:en)?(?!\w)",
@@ -162,6 +165,8 @@ def is_agenda_header(names: Sequence[str], above: Sequence[str] = ()) -> bool:
 def is_second_header(names: Sequence[str]) -> bool:
     """Whether a row below a header names parts of its columns: 'Trekker' and 'Betrokken' below 'Wie'."""
     filled = [name for name in names if name]
+    if any(character.isdigit() for name in filled for character in name):
+        return False  # 'Stap 2: Zorg' is the name of a step
     return len(filled) >= 2 and all(len(name.split()) <= LONGEST_NAME // 2 and meaning_of(name) for name in filled)
 
 

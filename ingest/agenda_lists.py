@@ -28,7 +28,12 @@ _NUMBER = re.compile(
 _NAMED = re.compile(r"(?:actie|maatregel|afspraak|action|measure)\s+[A-Z]?\d", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*[.;]?\s*$")
 _PART = re.compile(r"[^,;]+")
-_FIELD = re.compile(r"(?:(?<=[.;:,!?)])|(?<=\s)|^)\s*(?P<name>[A-Z][\w()]*(?: [a-z]\w*){0,2})\s?:\s")
+_FIELD = re.compile(
+    r"(?:(?P<apart>(?:\s+[-–—|]|[;,(])\s*)|(?:(?<=[.;:,!?)])|(?<=\s)|^)\s*)"
+    r"(?P<name>[A-Za-z][\w()]*(?: [a-z]\w*){0,2})\s?:\s"
+)
+_LABEL = re.compile(r"\s*(?P<name>\w+(?: \w+){0,2})\s?:\s")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w\.){2,}$")
 _BARE_YEAR = re.compile(r"\d{4}")
 _SPEAKS_OF_ACTIONS = re.compile(
     r"acti(?:e|es|on|ons)\b|actie(?:agenda|plan|programma|lijn)|maatregel|afspra|voornemen|activiteit|toezegging|agenda"
@@ -113,6 +118,9 @@ def _has_fields(page: Page, block: Block) -> bool:
 
 
 def _meaning(match: re.Match[str]) -> Meaning | None:
+    """What a name before a colon says of what follows; without a capital only where something sets it apart."""
+    if match["name"][0].islower() and not match["apart"]:
+        return None
     meaning = meaning_of(match["name"])
     return meaning if meaning in (Meaning.OWNER, Meaning.TERM, Meaning.STANDING) else None
 
@@ -146,12 +154,14 @@ def _bracketed_row(item: _Item) -> Row | None:
     if not match:
         return None
     parts = [Span(*part.span()) for part in _PART.finditer(page.text, *match.span("inside"))]
-    begins = next((part for part in parts if holds_period(page.text[part.start : match.end("inside")])), None)
+    begins = next(
+        (part for part in parts if holds_period(page.text[_unlabelled(page, part) : match.end("inside")])), None
+    )
     if begins is None:
         return None
     owners = Span(match.start("inside"), max(match.start("inside"), begins.start - 1))
     what = (*item.pieces[:-1], Piece(page, Span(span.start, match.start())))
-    term = Span(begins.start, match.end("inside"))
+    term = Span(_unlabelled(page, begins), match.end("inside"))
     return Row(
         (
             (Piece(item.pieces[0].page, item.number),),
@@ -160,6 +170,12 @@ def _bracketed_row(item: _Item) -> Row | None:
             (Piece(page, _stripped(page, term)),),
         )
     )
+
+
+def _unlabelled(page: Page, part: Span) -> int:
+    """Where a part begins past a name for terms: 'gereed: najaar 2026'."""
+    label = _LABEL.match(page.text, part.start, part.end)
+    return label.end() if label and meaning_of(label["name"]) is Meaning.TERM else part.start
 
 
 def _fielded(found: _List) -> Table:
@@ -194,10 +210,13 @@ def _fields(item: _Item) -> dict[str, list[Piece]]:
 
 
 def _stripped(page: Page, span: Span, signs: str = "") -> Span:
-    """The stretch without white space at its ends, nor these signs at its end."""
+    """The stretch without white space at its ends, nor these signs at its end; 'n.t.b.' keeps its last."""
     text = span.of(page.text)
     start = span.start + len(text) - len(text.lstrip())
-    return Span(start, max(start, span.start + len(text.rstrip().rstrip(signs).rstrip())))
+    kept = text.rstrip()
+    if not _ABBREVIATED.search(kept):
+        kept = kept.rstrip(signs).rstrip()
+    return Span(start, max(start, span.start + len(kept)))
 
 
 def _whole(item: _Item, width: int) -> Row:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.domain.agenda import Note, Owner, Quotation
 from assistant.domain.documents import Block, BlockKind, Document, Mark, Page, Span
+from ingest.agenda_signs import sign_notes
 from ingest.agenda_texts import Piece, without_marks
 
 _PUNCTUATION = " ,;:.()[]"
@@ -46,6 +47,8 @@ class Notes:
 
     def _quotation(self, page: Page, label: str) -> Quotation | None:
         for other in self._nearby(page):
+            if span := sign_notes(other).get(label):
+                return Quotation(self._document.id, other.number, " ".join(span.of(other.text).split()))
             for block in other.blocks:
                 if block.kind is BlockKind.FOOTNOTE and block.label == label:
                     return Quotation(self._document.id, other.number, _words(other, block))

@@ -167,7 +167,8 @@ class _TableReader:
         for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
             names, above = self._names(row), []
             following = self._rows[index + 1] if index + 1 < len(self._rows) else None
-            if following and len(row.cells) > 1 and _is_below(row, following):
+            marked = index + 1 < len(self._rows) and self._stretch.blocks[index + 1].kind is BlockKind.TABLE_HEADER
+            if following and len(row.cells) > 1 and _is_below(row, following, marked):
                 below = self._names(following)
                 names, above = list(merged_names(names, below)), names_above(names, below)
             if len(row.cells) < 2 or not is_agenda_header(names, above):
@@ -260,14 +261,24 @@ def _row(page: Page, block: Block) -> Row:
     )
 
 
-def _is_below(header: Row, row: Row) -> bool:
-    """Whether a row is the second of a header: cells of the first go on in it, or it names parts of them."""
+def _is_below(header: Row, row: Row, marked: bool) -> bool:
+    """Whether a row is the second of a header: cells of the first go on in it, or it names parts of them.
+
+    ``marked`` says that the file calls it a header.
+    """
     names = [row.text(column) for column in range(len(row.cells))]
     if len(row.cells) != len(header.cells) or not row.filled or max(len(name.split()) for name in names) > LONGEST_NAME:
         return False
-    if any(column in row.merged for column in header.filled):
+    if any(column in row.merged for column in header.filled) or (marked and _is_spanned(header, row)):
         return True
     return not is_agenda_header(names) and is_second_header(names)
+
+
+def _is_spanned(header: Row, row: Row) -> bool:
+    """Whether a row has words only below names that span columns, which leave the next one empty."""
+    spanned = {column for column in range(len(header.cells)) if column not in header.filled}
+    spanned |= {column - 1 for column in spanned}
+    return len(row.filled) > 1 and spanned.issuperset(row.filled)
 
 
 def _continues(table: Table, before: Row, row: Row) -> bool:

@@ -82,7 +82,7 @@ def _number(mark: str, roman: bool) -> int | None:
 
 def placed(tables: Sequence[Table]) -> list[Placed]:
     """The rows of all tables, each with its step."""
-    sectioned = [(table, list(_sections(table))) for table in tables]
+    sectioned = [(table, _without_closing(list(_sections(table)))) for table in tables]
     if any(isinstance(line, Section) for _, lines in sectioned for line in lines):
         return list(_by_sections(sectioned))
     if any(_step_columns(table) for table in tables):
@@ -103,6 +103,13 @@ def _sections(table: Table) -> Iterator[Row | Section | Odd]:
             yield Section(piece)
         else:
             yield line
+
+
+def _without_closing(lines: list[Row | Section | Odd]) -> list[Row | Section | Odd]:
+    """The lines without a row below all others that spans the table: a remark, such as the day of the decision."""
+    while lines and isinstance(lines[-1], Section) and not title_of(lines[-1].piece).mark:
+        lines = lines[:-1]
+    return lines
 
 
 def _title_piece(table: Table, row: Row, following: Row) -> Piece | None:

@@ -19,9 +19,11 @@ from assistant.domain.agenda import (
 )
 from assistant.domain.documents import Document, Span
 from ingest.agenda_actions import Draft, Drafter
+from ingest.agenda_contents import understood
 from ingest.agenda_lists import list_tables
 from ingest.agenda_notes import Notes
 from ingest.agenda_rows import Odd, Row, Table, agenda_tables
+from ingest.agenda_signs import with_signs
 from ingest.agenda_steps import Placed, Title, numbers, placed
 from ingest.agenda_texts import Piece
 from ingest.stakeholders import StakeholderRegister
@@ -31,6 +33,7 @@ PAGE_JOINT = " … "  # between the parts of a row that a page break cut
 
 def read_agenda(document: Document, stakeholders: StakeholderRegister) -> Agenda | None:
     """The agenda of a document, whole; None where nothing in it looks like one."""
+    document = with_signs(document)
     tables = agenda_tables(document) or list_tables(document)
     return _Reader(document, stakeholders).read(tables) if tables else None
 
@@ -46,12 +49,14 @@ class _Group:
 class _Reader:
     def __init__(self, document: Document, stakeholders: StakeholderRegister) -> None:
         self._document = document
+        self._stakeholders = stakeholders
         self._notes = Notes(document)
         self._drafter = Drafter(stakeholders, self._notes)
         self._problems: list[RowProblem] = []
 
     def read(self, tables: Sequence[Table]) -> Agenda:
         for table in tables:
+            table.columns = understood(table, self._stakeholders)
             self._look_at(table)
         groups: dict[tuple[str, str], _Group] = {}
         for row in placed(tables):

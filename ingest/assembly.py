@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.documents import Block, BlockKind, Mark, Page, Span
-from ingest.cells import Cell, Grid
+from ingest.cells import Cell, Grid, begins_name
 from ingest.clean_text import CleanText
 from ingest.columns import in_reading_order
 from ingest.footnotes import Note, NoteNumbers, carried, marks, without_footnotes
@@ -166,8 +166,12 @@ class _PageWriter:
         for cell in row:
             if cell.first == column:
                 begins = self._lines(cell.lines)
-                self._breaks += [place for index, place in enumerate(begins[1:]) if cell.breaks_after(index)]
+                self._breaks += [place for index, place in enumerate(begins[1:]) if self._is_ended(cell, index)]
         return Span(start, self._text.length)
+
+    def _is_ended(self, cell: Cell, index: int) -> bool:
+        """Whether an author ended a line of a cell, or a name ends with it."""
+        return cell.breaks_after(index) or begins_name(self._page, *cell.lines[index : index + 2])
 
     def _lines(self, lines: Sequence[RawLine]) -> list[int]:
         """Gives back where each line begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -10,6 +11,9 @@ from ingest.layout import Box, RawLine, RawPage, RawWord
 
 SPACE = 0.6  # of the size of the type: the widest between two words of a line
 BESIDE = 2.0  # points by which pieces of one line may overlap
+
+_BEGINS_NAME = re.compile(r"(?:gemeente|provincie|waterschap|ministerie van|[Ss]tichting) [A-Z]|[A-Z]{2,6}$")
+_ENDS_NAME = re.compile(r"(?:(?:^|\s)[A-Z0-9][\w'’-]*|\))$")
 
 PlacedWord: TypeAlias = tuple[RawLine, RawWord]  # a word with the line of the file that it stands on
 
@@ -51,6 +55,12 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     headed: bool | None = None
     coloured: bool = False
+
+
+def begins_name(page: RawPage, line: RawLine, following: RawLine) -> bool:
+    """Whether a line ends with a name and the next begins one by its words: 'gemeente Ede', or 'VNG' alone."""
+    ends, begins = page.text(line), page.text(following)
+    return bool(_ENDS_NAME.search(ends) and _BEGINS_NAME.match(begins)) and not line.hyphen
 
 
 def cell_lines(page: RawPage, words: Iterable[PlacedWord]) -> tuple[RawLine, ...]:

@@ -16,6 +16,10 @@ from ingest.layout import RawPage
 
 # After these a hyphen stands for a part left out ('in- en uitstroom'), so the words stay apart.
 _CONJUNCTIONS = frozenset({"en", "of", "en/of", "tot", "noch", "maar", "respectievelijk"})
+# Abbreviations in small letters keep their hyphen: 'mbo-instelling'.
+_ABBREVIATIONS = frozenset(
+    {"mbo", "hbo", "vmbo", "havo", "vwo", "bbl", "ggz", "ggd", "ict", "cao", "zzp", "mkb", "llo"}
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RANGE = re.compile(r"\d[-–/]$")  # '2026-' goes on with '2027'
 _FRAGMENT = re.compile(r"[^\W\d_]{2,}$")
@@ -58,7 +62,7 @@ class Joiner:
         head, tail = head.lower(), tail.lower()
         if head + tail in self._words:
             return ""
-        if f"{head}-{tail}" in self._words or head in self._prefixes:
+        if f"{head}-{tail}" in self._words or head in self._prefixes or head in _ABBREVIATIONS:
             return "-"
         return ""
 
@@ -75,9 +79,9 @@ class Joiner:
             return ""
         if first in self._words or not _may_be_fragment(first, second):
             return " "
-        if _known(first):
+        if known(first):
             return " "
-        return "" if _known(first + second) or (self._lossy and not _known(second)) else " "
+        return "" if known(first + second) or (self._lossy and not known(second)) else " "
 
 
 SURELY_LOSSY = 2  # words broken without a hyphen
@@ -94,7 +98,7 @@ def _is_broken(left: str, right: str) -> bool:
     head, tail = _FRAGMENT.search(left), _first_letters(right)
     if not head or not tail.islower() or not head[0].islower():
         return False
-    return not _known(head[0]) and not _known(tail) and _known(head[0] + tail)
+    return not known(head[0]) and not known(tail) and known(head[0] + tail)
 
 
 def _unbroken_words(page: RawPage) -> Iterable[str]:
@@ -119,7 +123,8 @@ def _may_be_fragment(first: str, second: str) -> bool:
 
 
 @cache
-def _known(word: str) -> bool:
+def known(word: str) -> bool:
+    """Whether a Dutch lexicon has a word."""
     import simplemma  # loads 50 MB of word lists, and most documents never ask
 
     return simplemma.is_known(word, lang="nl")

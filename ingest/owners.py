@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.agenda import Owner, Role
+from ingest.joining import known
 from ingest.stakeholders import StakeholderRegister
 
 _WITH = (
@@ -15,14 +16,6 @@ _WITH = (
     r"|ondersteund\sdoor|in\s(?:co-?operation|collaboration)\swith|together\swith|supported\sby"
 )
 _AND = r"en/of|en|and|&|\+|alsmede|alsook|evenals|plus"
-_CUT = re.compile(
-    rf"(?<!\w)(?P<involved>{_WITH})(?!\w)"
-    rf"|\s(?P<joining>{_AND})(?=\s)"
-    r"|(?P<line>[\n;•▪●◦‣■|])"
-    r"|\s(?P<dash>[-–—])\s"
-    r"|(?P<comma>,(?!\d)|/)",
-    re.IGNORECASE,
-)
 _ROLES = {
     Role.LEAD: "trekker|trekkers|actiehouder|actiehouders|actienemer|eerstverantwoordelijke?|verantwoordelijke?"
     "|penvoerder|coördinator|coördinatie|coordinatie|regie|regisseur|voorzitter|kartrekker|lead|leads|owner|responsible",
@@ -30,6 +23,14 @@ _ROLES = {
     "|ondersteuning|ondersteunend|overig|overige|overigen|involved|support|with",
     Role.WORKING_GROUP: "werkgroep|werkgroepen|projectgroep|kerngroep|stuurgroep|taskforce|working group",
 }
+_CUT = re.compile(
+    rf"(?<!\w)(?P<involved>{_WITH})(?!\w)"
+    rf"|\s(?:(?P<ampersand>&)|(?P<joining>{_AND}))(?=\s)"
+    rf"|(?P<line>[\n;•▪●◦‣■|]|\s+(?=(?:{'|'.join(_ROLES.values())})\s?:))"
+    r"|\s(?P<dash>[-–—])\s"
+    r"|(?P<comma>,(?!\d)|/)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     "|".join(rf"(?P<{role.name}>(?:{words})(?:\s[^:,;\n()]{{1,60}})?)" for role, words in _ROLES.items())
     + r"|(?P<other>wie|door|[^:,;\n()/]{1,40})",
@@ -42,9 +43,15 @@ _LEADING = re.compile(
     "|".join(rf"(?P<{role.name}>(?:{words}))" for role, words in _ROLES.items()) + r"|(?P<with>met)", re.IGNORECASE
 )
 _GATHERED = re.compile(rf"(?:{_ROLES[Role.WORKING_GROUP]})\b[^():]*\(([^()]*)\)", re.IGNORECASE)
+# A capital before a capital belongs to a name: 'De Woonplaats', but 'De gemeenten', 'Het Rijk' and 'De VNG'.
+_ARTICLES = ("de", "het", "the")
+_ARTICLE = (
+    r"(?:(?-i:de|het|the)|(?:de|het|the)(?=\s(?:(?-i:[a-zà-ÿ]|[A-Z]{2})|(?:rijk|staat|ministers?|ministerie|kamer|raad"
+    r"|provincies?|gemeenten?|waterschap(?:pen)?|commissie|stichting|vereniging|unie|stuurgroep|werkgroep)\b)))"
+)
 _BEFORE = re.compile(
     rf"^(?:[\s\-–—*.,:]+|\(?\d{{1,2}}[.)]\s|[a-z]\)\s|(?:{_AND}|o\.a\.|onder andere|onder meer|waaronder|incl\."
-    r"|inclusief|met name|zoals|door|de|het|the)\s+)",
+    rf"|inclusief|met name|zoals|door|{_ARTICLE})\s+)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:[\s,:;\-–—*†‡]+|\s(?:e\.?a\.?|et al\.?|etc\.?|enz\.?|en anderen|c\.?s\.?))$", re.IGNORECASE)
@@ -55,7 +62,15 @@ _NOBODY = re.compile(
 )
 _LINKING = re.compile(r"(?:^|\s)(?:van|voor|der|den|tot|op|in|aan|of|for|de|het|the)$", re.IGNORECASE)
 _LINKED = re.compile(r"(?:van|voor|der|den|of|for|en|and|&)\s", re.IGNORECASE)
+_UNNAMED = re.compile(  # what is nobody without a name behind it
+    r"(?:^|[\n,;/])\s*(?:stichting|vereniging|co[öo]peratie|ministerie|samenwerkingsverband|koninklijke|nationale?)$",
+    re.IGNORECASE,
+)
 _COMPLEMENT = re.compile(r"\s(?:van|voor|tot|of|for|on)\s", re.IGNORECASE)
+_REGION = re.compile(  # are called after more than one place: 'waterschap Vallei en Veluwe'
+    r"(?:waterschap|hoogheemraadschap|(?:veiligheids|arbeidsmarkt)?regio|omgevingsdienst|samenwerkingsverband|stichting)\s",
+    re.IGNORECASE,
+)
 _BODY = (
     r"(?:Ministerie|Minister|Ministry|Commissie|Directie|Afdeling|Dienst|Raad|Adviesraad|Vereniging|Stichting"
     r"|Federatie)"
@@ -120,7 +135,7 @@ class _Splitter:
         added = re.search(rf"\(\s*(?:{_WITH})\s+([^()]*)\)", text, re.IGNORECASE)
         if added:
             text = text[: added.start()]
-        name = _trimmed(text)
+        name = self._without_article(_trimmed(text))
         gathered = _GATHERED.fullmatch(name)
         if gathered and self._stakeholders.mentions(gathered[1]):
             yield from _Splitter(gathered[1], Role.WORKING_GROUP, self._stakeholders).owners()
@@ -128,6 +143,11 @@ class _Splitter:
             yield self._led(name) or Owner(name, role)
         if added:
             yield from _Splitter(added[1], Role.INVOLVED, self._stakeholders).owners()
+
+    def _without_article(self, name: str) -> str:
+        """'De Onderwijsraad' is a known party with an article, 'De Woonplaats' may be called so."""
+        article, _, rest = name.partition(" ")
+        return rest if article.casefold() in _ARTICLES and self._is_name(rest) else name
 
     def _led(self, name: str) -> Owner | None:
         """'Trekker OCW' is a known name with what it does before it."""
@@ -166,7 +186,13 @@ class _Splitter:
     def _holds(self, kind: str, left: str, right: str) -> bool:
         if kind == "dash":
             return self._is_name(_trimmed(left)) and self._is_name(_trimmed(right))
+        if kind == "ampersand":
+            return self._are_two(left, right) and not self._is_within_name(left, right)
         return kind != "joining" or self._are_two(left, right)
+
+    def _is_within_name(self, left: str, right: str) -> bool:
+        """Whether '&' joins words of one name: 'Rijn & IJssel', but not 'OCW & SZW' or 'gemeenten & provincies'."""
+        return not (self._is_name(_trimmed(left)) or self._is_name(_trimmed(right))) and right[:1].isupper()
 
     def _within(self, start: int, end: int) -> bool:
         before = self._cell[:start]
@@ -178,7 +204,7 @@ class _Splitter:
         if match[0] != "\n":
             return False
         left, right = self._cell[: match.start()].rstrip(), self._cell[match.end() :].lstrip()
-        return bool(_LINKING.search(left) or _LINKED.match(right))
+        return bool(_LINKING.search(left) or _LINKED.match(right) or _UNNAMED.search(left))
 
     def _are_two(self, left: str, right: str) -> bool:
         """Whether what stands before and after 'en' are two names."""
@@ -193,7 +219,10 @@ class _Splitter:
             return True
         if len(right.split()) > 1:
             return True
-        return not _COMPLEMENT.search(left) and (len(left.split()) == 1 or not right[0].isupper())
+        if _COMPLEMENT.search(left) or _REGION.match(left):
+            return False
+        words = [word for word in left.split() if word.casefold() not in _ARTICLES]
+        return len(words) == 1 or not right[0].isupper() or not known(right.lower())  # 'Kunst en Cultuur'
 
     def _is_name(self, text: str) -> bool:
         bare = text.partition("(")[0].strip()

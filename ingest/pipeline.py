@@ -24,6 +24,7 @@ from ingest.readers.registry import reader_for
 from ingest.readers.signatures import format_of
 from ingest.stakeholders import StakeholderRegister, load_stakeholders
 from ingest.themes import ThemeRegister, load_themes
+from ingest.titles import title_of
 from ingest.token_count import count_tokens
 
 METHOD = "7"  # changes when the same file would be read or cut in another way, so that it is read anew
@@ -72,13 +73,17 @@ class Pipeline:
     def read(self, path: Path, place: str = "") -> Document:
         """Reads a file that a person gave. Raises ``ReadError``.
 
-        A document that the catalogue does not know has the slug of the file's name as its id.
+        A document that the catalogue does not know has the slug of the file's name as its id, and as its title what the
+        file says, what its first page opens with, or the name.
         """
         name = _readable(path.name)
         reading = reader_for(path).read(path)
         known = self._catalogue.match(name, reading.title, [page.text for page in reading.pages])
-        source = known or Source(id=slug(name), title=reading.title or Path(name).stem)
+        source = known or Source(id=slug(name), title=self._title(reading) or Path(name).stem)
         return _document(source, self.version(path), Origin.ORIGINAL, name, reading, place)
+
+    def _title(self, reading: Reading) -> str:
+        return reading.title or title_of(reading.pages, lambda name: self._stakeholders().find(name) is not None)
 
     def read_digest(self, source: Source) -> Document:
         """Reads the project's own summary of a source of the catalogue."""

@@ -203,29 +203,12 @@ class Speakers:
         text = statement.text
         if _SELF.match(text):
             return None
-        mentions = self.register.mentions(text)
-        if named := self._after(_ACCORDING, mentions, text):
-            return self._as_reported(named, text, own)
-        for verb in _SAYS.finditer(text):
-            if not _tells(verb, text):
-                continue
-            named = _chain_before(mentions, text, verb.start()) or _subject_after(mentions, text, verb.end())
-            if named:
-                return self._as_reported(named, text, own)
-        if named := self._after(_TALKS, mentions, text):
+        if named := reported_in(text, self.register):
             return self._as_reported(named, text, own)
         group = _SUBJECT_GROUP.match(text)
         if group and own.basis in (SpeakerBasis.SIGNATORY, SpeakerBasis.PUBLISHER, SpeakerBasis.DOCUMENT):
             return Speaker((), " ".join(group["who"].split()), SpeakerBasis.REPORTED)
         return None
-
-    def _after(self, words: re.Pattern[str], mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
-        """The parties named right after such words."""
-        chains = (
-            _chain([each for each in mentions if each.start >= found.end() - 1], text, found.end())
-            for found in words.finditer(text)
-        )
-        return next(filter(None, chains), ())
 
     def _as_reported(self, named: Sequence[Mention], text: str, own: Speaker) -> Speaker:
         ids = tuple(dict.fromkeys(each.stakeholder for each in named))
@@ -249,6 +232,28 @@ class Speakers:
             for name in known.names
         ]
         return any(party.name.casefold() in words for words in names)
+
+
+def reported_in(text: str, register: StakeholderRegister) -> Sequence[Mention]:
+    """Where a sentence names the parties of which it says what they say, think or do."""
+    mentions = register.mentions(text)
+    if named := _after(_ACCORDING, mentions, text):
+        return named
+    for verb in _SAYS.finditer(text):
+        if not _tells(verb, text):
+            continue
+        if named := _chain_before(mentions, text, verb.start()) or _subject_after(mentions, text, verb.end()):
+            return named
+    return _after(_TALKS, mentions, text)
+
+
+def _after(words: re.Pattern[str], mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """The parties named right after such words."""
+    chains = (
+        _chain([each for each in mentions if each.start >= found.end() - 1], text, found.end())
+        for found in words.finditer(text)
+    )
+    return next(filter(None, chains), ())
 
 
 def _cited(statement: Statement) -> str:

@@ -7,6 +7,7 @@ that a line has a word in every column that counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.agenda_columns import Meaning
@@ -40,7 +41,17 @@ def grid_of(
         max(each.bottom for each in boxes),
     )
     head = [_row(page, header, columns)] if header else []
+    rows = [tuple(_with_gutter(cell, rows, columns) for cell in row) for row in rows]
     return Grid(box, len(columns.meanings), (*head, *rows), headed=bool(header))
+
+
+def _with_gutter(cell: Cell, rows: Sequence[Sequence[Cell]], columns: Columns) -> Cell:
+    """The cell with its right edge where text of its column ends: short of the next column, as far as any line."""
+    if cell.last == len(columns.meanings) - 1:
+        return cell
+    column = (line for row in rows for each in row if each.last == cell.last for line in each.lines)
+    reach = max((line.box.right for line in column), default=cell.left)
+    return replace(cell, right=max(reach, cell.right - columns.size))
 
 
 def _is_full(row: Sequence[Cell], columns: Columns) -> bool:

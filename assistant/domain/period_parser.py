@@ -88,6 +88,8 @@ class _Reading:
                 bound = bound if word.bound is Bound.AT else word.bound
                 ranged = ranged or word.bound is Bound.THROUGH
                 joined = joined or word.bound in (Bound.THROUGH, Bound.BEFORE)
+            elif word.kind is Kind.FIRST and bound is Bound.AT:
+                bound = Bound.FROM  # 'start 2026' says nothing of an end
             joined, ranged = joined or word.kind in _BETWEEN, ranged or word.kind is Kind.RANGE
             at += 1
             each = word.kind is Kind.EACH and at < len(words) and read_term(words, at)[0]

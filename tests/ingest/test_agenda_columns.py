@@ -87,7 +87,7 @@ def test_what_stands_below_a_name_that_spans_columns_is_a_part_of_it() -> None:
     upper, lower = ["Actie", "Wie", "", "Planning", ""], ["", "Initiatief", "Medewerking", "Start", "Eind"]
     columns = columns_of([*upper[:1], *lower[1:]], names_above(upper, lower))
     assert [(column.meaning, column.role) for column in columns[:3]] == [
-        (Meaning.WHAT, Role.OWNER), (Meaning.OWNER, Role.OWNER), (Meaning.OWNER, Role.INVOLVED),
+        (Meaning.WHAT, Role.OWNER), (Meaning.OWNER, Role.LEAD), (Meaning.OWNER, Role.INVOLVED),
     ]  # fmt: skip
     assert [column.meaning for column in columns[3:]] == [Meaning.TERM, Meaning.TERM]
 

@@ -64,6 +64,25 @@ def test_fields_may_stand_on_lines_below_the_action(tmp_path: Path) -> None:
     ]
 
 
+def test_dashes_set_fields_without_a_capital_apart(tmp_path: Path) -> None:
+    text = (
+        "Actie 1: Loket – ook online – openen – trekker: VNG – gereed: Q4 2026\n\n"
+        "Actie 2: Wet indienen - wie: SZW - planning: n.t.b.\n"
+    )
+    assert rows(agenda_of(text, tmp_path, "Actieplan")) == [
+        ("1", "Loket – ook online – openen", ["VNG"], "Q4 2026"),
+        ("2", "Wet indienen", ["SZW"], "n.t.b."),
+    ]
+
+
+def test_brackets_may_name_what_they_say(tmp_path: Path) -> None:
+    text = LEAD_IN + "1. Loket openen (trekker: VNG; gereed: najaar 2026).\n2. Wet indienen (SZW, 2027)\n"
+    agenda = agenda_of(text, tmp_path)
+    assert rows(agenda)[0] == ("1", "Loket openen", ["VNG"], "najaar 2026")
+    assert agenda is not None
+    assert agenda.actions[0].owners[0].role is Role.LEAD
+
+
 def test_an_item_of_such_a_list_that_says_neither_is_reported(tmp_path: Path) -> None:
     text = LEAD_IN + "1. Loket (VNG, eind 2026)\n2. Verder praten\n3. Wet (SZW, 2027)\n"
     agenda = agenda_of(text, tmp_path)

@@ -138,6 +138,29 @@ def test_a_term_in_two_columns_goes_from_the_one_to_the_other(markdown: Read) ->
     assert (action.when.start, action.when.end) == (date(2026, 3, 1), date(2027, 12, 31))
 
 
+def test_a_sign_leads_to_the_note_that_begins_with_it(markdown: Read) -> None:
+    rows_of = "| Loket openen | scholen\\*, NOC\\*NSF | 2026\\*\\* |\n| Wet | SBB | 2027 |\n\n"
+    agenda = known(markdown(f"{HEADER}{rows_of}\\* Scholen in po en vo. \\*\\* Onder voorbehoud.\n"))
+    (action, _) = agenda.actions
+    assert [owner.name for owner in action.owners] == ["scholen", "NOC*NSF"]
+    assert action.owners[0].note == Note("scholen", "*", Quotation("agenda", 1, "Scholen in po en vo."))
+    assert action.when.text == "2026"
+    assert action.notes == (Note("2026", "**", Quotation("agenda", 1, "Onder voorbehoud.")),)
+
+
+def test_a_sign_that_begins_several_texts_is_a_bullet(markdown: Read) -> None:
+    rows_of = "| Loket openen | scholen | 2026\\* |\n\n\\* Eerst dit.\n\n\\* Dan dat.\n"
+    (action,) = known(markdown(HEADER + rows_of)).actions
+    assert (action.when.text, action.notes) == ("2026*", ())
+
+
+def test_a_column_that_holds_terms_or_parties_says_when_or_who_whatever_it_is_called(markdown: Read) -> None:
+    text = "| Actie | Rol | Planning |\n|---|---|---|\n| Loket | OCW | 2026 |\n| Wet | SBB | 2027 |\n"
+    assert rows(markdown(text)) == [(None, "Loket", ["OCW"], "2026"), (None, "Wet", ["SBB"], "2027")]
+    text = "| Actie | Wie | Moment |\n|---|---|---|\n| Loket | OCW | Q1 2026 |\n| Wet | SBB | continu |\n"
+    assert rows(markdown(text)) == [(None, "Loket", ["OCW"], "Q1 2026"), (None, "Wet", ["SBB"], "continu")]
+
+
 def test_a_word_has_its_footnote_where_its_mark_is_missing_too(markdown: Read) -> None:
     agenda = markdown(
         HEADER + "| Eén | het veld[^1] | 2026 |\n| Twee met de koepels[^2] | veld, OCW | 2027 |\n\n"
@@ -287,6 +310,24 @@ def test_a_merged_cell_counts_for_all_its_rows(tmp_path: Path, stakeholders: Sta
 )
 def test_what_is_no_agenda_is_left_alone(markdown: Read, text: str) -> None:
     assert markdown(text) is None
+
+
+def test_a_column_that_is_merged_over_rows_before_the_action_names_the_steps(
+    tmp_path: Path, stakeholders: StakeholderRegister
+) -> None:
+    path = tmp_path / "agenda.html"
+    path.write_text(
+        "<table><tr><th rowspan=2>Doelgroep<th rowspan=2>Actie<th colspan=2>Uitvoering<th rowspan=2>Gereed</tr>"
+        "<tr><th>Initiatief<th>Hulp</tr>"
+        "<tr><td rowspan=2>Jongeren<td>Loket<td>OCW<td>SBB<td>2026</tr><tr><td>Wet<td>SZW<td>UWV<td>2027</tr>"
+        "<tr><td>Ouderen<td>Bus<td>VNG<td><td>2028</tr><tr><td colspan=5>Vastgesteld in mei.</td></tr></table>",
+        encoding="utf-8",
+    )
+    agenda = known(read_agenda(_document(HtmlReader().read(path).pages, "Agenda"), stakeholders))
+    assert [(step.title, [action.what for action in step.actions]) for step in agenda.steps] == [
+        ("Jongeren", ["Loket", "Wet"]), ("Ouderen", ["Bus"]),
+    ]  # fmt: skip
+    assert [owner.name for owner in agenda.actions[0].owners] == ["OCW", "SBB"]
 
 
 def test_a_header_without_rows_is_reported(markdown: Read) -> None:

@@ -16,6 +16,7 @@ from tests.ingest.paper import Line, page
     [
         ([], "voorbe", "reidt", ""),
         (["llo-werkcongres"], "llo", "werkcongres", "-"),
+        ([], "mbo", "instellingen", "-"),  # an abbreviation in small letters
         (["non-formeel"], "Non", "formele", "-"),  # the document writes 'non-' with a hyphen elsewhere
         (["nonformele", "non-formeel"], "non", "formele", ""),  # this very word goes before its prefix
         ([], "LLO", "platform", "-"),  # an acronym is never half a word
