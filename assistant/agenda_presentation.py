@@ -145,7 +145,7 @@ def parties_as_text(parties: Sequence[Json], texts: Texts) -> str:
             each["id"],
             each["name"],
             ", ".join(each["aliases"]),
-            each["kind"],
+            texts.parties_tab.kinds.get(each["kind"], each["kind"]),
             str(len(each["actions"])),
             str(len(each["documents"])),
         )

@@ -38,9 +38,8 @@ def why_impossible(correction: Correction, agenda: Agenda, parties: Parties) -> 
         )
     if correction.column not in COLUMNS:
         return Phrase(
-            "{column!r} is geen kolom van een actie: kies uit {known}.",
+            "{column!r} is geen kolom van een actie: kies uit wat, wie, wanneer en stap.",
             column=correction.column,
-            known=", ".join(COLUMNS),
         )
     if not value:
         return Phrase(

@@ -45,9 +45,8 @@ def read_corrections(path: Path, at: datetime, words: RegisterTexts) -> Rows:
         content = path.read_bytes()
     except OSError as error:
         raise UsageError(
-            "{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.",
+            "{path} kan niet worden geopend: controleer de naam en of u het mag lezen.",
             path=path,
-            reason=error.strerror or str(error),
         ) from error
     return corrections_in(content, str(path), at, words)
 
@@ -112,9 +111,8 @@ def _lines(content: bytes, name: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise UsageError(
-            "{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.",
+            "{path} kan niet als CSV worden gelezen: sla het in Excel op als ‘CSV UTF-8’.",
             path=name,
-            reason=str(error),
         ) from error
 
 

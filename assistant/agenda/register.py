@@ -13,7 +13,7 @@ from assistant.agenda.correcting import Placed, corrected, is_of, placed_actions
 from assistant.agenda.diffing import diff
 from assistant.agenda.filtering import matching
 from assistant.agenda.parties import Parties
-from assistant.agenda.proving import proof
+from assistant.agenda.proving import is_row_of, proof
 from assistant.clock import in_utc, now
 from assistant.domain.agenda import (
     Action,
@@ -110,12 +110,14 @@ class AgendaRegister:
         self, action: str, status: Status, document: str, words: str, by: str, remark: str = ""
     ) -> RecordedStatus:
         """Raises ``NotProven``, ``UnknownAction`` or ``UnknownDocument``."""
-        row = self.action(action).read.what
+        read = self.action(action).read
         if not by.strip():
             raise NotProven("Bij een status hoort wie haar vastlegt: vul een naam in.")
         proven = proof(words, document, self._library.document(document).pages)
+        if not read.status and is_row_of(proven, read):
+            raise NotProven("Dit is de rij van de actie zelf, die niet zegt wat ervan kwam: neem andere woorden over.")
         at = in_utc(self._clock())
-        recorded = RecordedStatus(action, status, proven, by.strip(), at, remark.strip(), row)
+        recorded = RecordedStatus(action, status, proven, by.strip(), at, remark.strip(), read.what)
         self._library.annotations.add_status(recorded)
         return recorded
 

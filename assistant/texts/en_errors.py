@@ -162,8 +162,17 @@ _REGISTER = {
     "Op pagina {page} van {document} staan deze woorden in een zin met '{word}': neem de hele zin over.": (
         "On page {page} of {document} these words are in a sentence with '{word}': copy the whole sentence."
     ),
-    "{path} kan niet als CSV worden gelezen ({reason}); sla het op als CSV in UTF-8.": (
-        "{path} cannot be read as CSV ({reason}); save it as CSV in UTF-8."
+    "‘{words}’ staat op pagina {pages} van {document}: neem de zin over die de status bewijst.": (
+        "‘{words}’ is on pages {pages} of {document}: copy the sentence that proves the status."
+    ),
+    "Dit is de rij van de actie zelf, die niet zegt wat ervan kwam: neem andere woorden over.": (
+        "This is the row of the action itself, which does not say what came of it: copy other words."
+    ),
+    "{path} kan niet worden geopend: controleer de naam en of u het mag lezen.": (
+        "{path} cannot be opened: check its name, and that you may read it."
+    ),
+    "{path} kan niet als CSV worden gelezen: sla het in Excel op als ‘CSV UTF-8’.": (
+        "{path} cannot be read as CSV: save it in Excel as ‘CSV UTF-8’."
     ),
     "In {path} ontbreken de kolommen {missing}; de eerste regel noemt {known}.": (
         "{path} lacks the columns {missing}; its first line names {known}."
@@ -178,8 +187,8 @@ _REGISTER = {
     "Bij de correctie van {action} staat niet wie haar doet of waarom: vul beide in.": (
         "The correction of {action} does not say who makes it or why: fill in both."
     ),
-    "{column!r} is geen kolom van een actie: kies uit {known}.": (
-        "{column!r} is no column of an action: choose from {known}."
+    "{column!r} is geen kolom van een actie: kies uit wat, wie, wanneer en stap.": (
+        "{column!r} is no column of an action: choose from what, who, when and step."
     ),
     "De correctie van {action} heeft geen waarde: vul in wat er moet staan.": (
         "The correction of {action} has no value: fill in what it should say."

@@ -121,6 +121,11 @@ def test_one_party_is_shown_with_its_documents_and_its_positions_counted(run: Be
     assert party["positions"] == 2
 
 
+def test_the_kind_of_a_party_is_told_in_the_reader_s_words(run: Bench[bytes]) -> None:
+    assert "uitvoeringsorganisatie" in run("stakeholders", "DUO")[1].decode()
+    assert run.json("stakeholders", "DUO", "--json")[0]["kind"] == "agency"
+
+
 def test_english_is_spoken_where_it_is_set(run: Bench[bytes]) -> None:
     run.environment["WIEWATWANNEER_LANGUAGE"] = "en"
     _, out, err = run("compare", "DUO", "SBB", "--theme", "bekostiging")

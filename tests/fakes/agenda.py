@@ -30,7 +30,7 @@ FIRST = AgendaInfo("kst-30012-157", "Onderwijsagenda LLO", "2023", digest=True)
 SECOND = AgendaInfo("actieplan-2025", "Actieplan bij- en omscholing", "2025-06")
 
 STAKEHOLDERS = (
-    Stakeholder("duo", (Name("DUO"),), "overheid", ("Dienst Uitvoering Onderwijs",)),
+    Stakeholder("duo", (Name("DUO"),), "agency", ("Dienst Uitvoering Onderwijs",)),
     Stakeholder("mbo-raad", (Name("MBO Raad"),), "sectorvereniging", groups=("sectorverenigingen",)),
     Stakeholder("ocw", (Name("OCW"),), "ministerie", ("ministerie van OCW",)),
     Stakeholder("sbb", (Name("SBB"),), "samenwerkingsorganisatie"),

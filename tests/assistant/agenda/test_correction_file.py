@@ -53,7 +53,8 @@ def test_the_encoding_of_windows_is_read_too(tmp_path: Path) -> None:
         (b"actie;kolom;waarde;door\n", "ontbreken de kolommen waarom"),
         (b"actie;kolom;waarde;door;waarom\n;;;;\n", "geen correcties"),
         (ROWS.encode() + b"a:1.1;wat\nb;c;d\n", "rij 5: 2 velden onder 5 kolommen; rij 6: 3 velden"),
-        (ROWS.encode() + b'a:1.1;"wat', "niet als CSV"),
+        (ROWS.encode() + b'a:1.1;"wat', r"niet als CSV worden gelezen: sla het in Excel op"),
+        (b"\x9d\x81", r"niet als CSV worden gelezen: sla het in Excel op"),
     ],
 )
 def test_a_file_of_another_form_is_refused_with_the_rows_that_are_wrong(
@@ -64,7 +65,7 @@ def test_a_file_of_another_form_is_refused_with_the_rows_that_are_wrong(
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"nergens\.csv"):
+    with pytest.raises(UsageError, match=r"nergens\.csv kan niet worden geopend"):
         read_corrections(tmp_path / "nergens.csv", AT, WORDS)
 
 

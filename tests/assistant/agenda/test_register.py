@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -149,6 +150,21 @@ def test_a_status_without_words_that_stand_in_the_document_is_refused(register: 
 def test_words_that_their_sentence_denies_prove_nothing(register: AgendaRegister) -> None:
     with pytest.raises(NotProven, match="niet"):
         register.record("a:2.1", Status.DONE, "werkverslag", "gereed", "M. de Wit")
+
+
+def test_few_words_that_several_pages_have_prove_nothing(library: Library, register: AgendaRegister) -> None:
+    twice = paper("brief", "v1", "2025-08-01", ("De pilots zijn voldaan.",))
+    library.put(replace(twice, pages=(twice.pages[0], replace(twice.pages[0], number=2))), [])
+    with pytest.raises(NotProven, match="‘pilots’ staat op pagina 1, 2 van brief"):
+        register.record("a:1.1", Status.DONE, "brief", "pilots", "M. de Wit")
+    assert register.record("a:1.1", Status.DONE, "brief", "De pilots zijn voldaan", "M. de Wit").proof.page == 1
+
+
+def test_the_row_of_the_action_itself_proves_nothing(library: Library, register: AgendaRegister) -> None:
+    row = paper("a", "v1", "2023", (" | ".join(PILOTS),))
+    library.put(row, [], agenda=plan("a", ("Vaardigheden", [PILOTS])))
+    with pytest.raises(NotProven, match="de rij van de actie zelf"):
+        register.record("a:1.1", Status.DONE, "a", PILOTS[0], "M. de Wit")
 
 
 def test_a_status_needs_a_known_action_a_known_document_and_a_name(register: AgendaRegister) -> None:
