@@ -47,7 +47,7 @@ from assistant.web.agenda_words import (
     step_title,
 )
 from assistant.web.versions import choice_html, diff_html
-from tests.assistant.web.test_markup import EVIL, Reader
+from tests.assistant.web.markup_reading import EVIL, Reader
 from tests.fakes.agenda import AGENDAS, CERTIFICATES, CONTINUOUS, FIRST, OPEN, PILOTS, SECOND, STAKEHOLDERS, years
 from tests.fakes.application import TODAY
 from tests.fakes.documents import AGENDA, PAGES, REPORT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -16,31 +15,12 @@ from assistant.web.answers import answer_html, notice_html, question_html, stage
 from assistant.web.documents import documents_html, report_html
 from assistant.web.pages import page_html
 from assistant.web.prose import prose_html
+from tests.assistant.web.markup_reading import EVIL, Reader
 from tests.fakes.answers import SHOWN_ROW, WORKING_GROUP, citation
 from tests.fakes.application import FakeApplication
 from tests.fakes.documents import AGENDA, TABLE_PAGE
 
 NL = texts_in("nl")
-EVIL = "<script>alert(1)</script> <b onclick='x'> & \"'; DROP TABLE documents; -- # [a](javascript:b) `c` $$d$$"
-
-
-class Reader(HTMLParser):
-    """What a browser makes of markup: the text it shows, the elements and their attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text = ""
-        self.elements: list[str] = []
-        self.attributes: set[str] = set()
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
-        self.attributes.update(name for name, _ in attrs)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 @given(st.text())

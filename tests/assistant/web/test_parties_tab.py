@@ -20,7 +20,7 @@ from assistant.web.parties_view import Known, Opened, Order, PartiesView, Search
 from assistant.web.party_chart import chart_html
 from assistant.web.party_panel import Shown, panel_html, role_in_words
 from assistant.web.positions_words import Setting
-from tests.assistant.web.test_markup import EVIL, Reader
+from tests.assistant.web.markup_reading import EVIL, Reader
 from tests.fakes.agenda import AGENDAS, STAKEHOLDERS
 from tests.fakes.application import FakeApplication
 from tests.fakes.documents import AGENDA, PAPER, REPORT

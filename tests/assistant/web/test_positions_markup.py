@@ -1,76 +1,25 @@
-"""What the tab of positions makes of a comparison: what it says, and that nothing in it works as markup."""
+"""What the tab of positions makes of a comparison: the matrix, what is pointed out, and the choice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
-from assistant.domain.agenda import Quotation
-from assistant.domain.documents import Page, Span
-from assistant.domain.positions import (
-    Cell,
-    CellState,
-    Comparison,
-    Contrast,
-    ContrastKind,
-    PositionKind,
-    Speaker,
-    SpeakerBasis,
-    Theme,
-)
-from assistant.domain.stakeholders import Name, Stakeholder
+from assistant.domain.positions import Contrast, ContrastKind, PositionKind
 from assistant.positions.narrowing import Narrowing, narrowed
 from assistant.texts import texts_in
 from assistant.web.positions_contrasts import contrasts_html
 from assistant.web.positions_filters import Choices, filters_html
 from assistant.web.positions_matrix import matrix_html
-from assistant.web.positions_panel import Shown, panel_html
 from assistant.web.positions_results import bar_html, download_address
 from assistant.web.positions_view import Opened, PositionsView
-from assistant.web.positions_words import Setting, speaker_html
 from assistant.web.signs import contrast_sign, kind_sign, strength_sign
-from assistant.web.source_page import spans_of
-from tests.assistant.web.test_markup import EVIL, Reader
+from tests.assistant.web.markup_reading import Reader
+from tests.assistant.web.positions_shown import SETTING, WHOLE, panel
 from tests.fakes.agenda import STAKEHOLDERS
-from tests.fakes.documents import AGENDA, PAGES, PAPER, REPORT
-from tests.fakes.positions import AGAINST, EXPLORED, FUNDING, RECOGNITION, SKETCHED, THEMES, compare
+from tests.fakes.positions import AGAINST, FUNDING, THEMES, compare
 
 NL, EN = texts_in("nl"), texts_in("en")
-PARTIES = {each.id: each for each in STAKEHOLDERS}
-DOCUMENTS = {each.id: each for each in (AGENDA, PAPER, REPORT)}
-SETTING = Setting(PARTIES, DOCUMENTS, NL)
-WHOLE = compare(["unl", "mbo-raad", "ocw", "duo"])
-OWN_ELEMENTS = {
-    *("article", "b", "blockquote", "br", "button", "caption", "circle", "details", "div", "fieldset", "form", "h3"),
-    *(
-        "h4",
-        "header",
-        "i",
-        "input",
-        "label",
-        "legend",
-        "li",
-        "mark",
-        "option",
-        "p",
-        "path",
-        "rect",
-        "section",
-        "select",
-    ),
-    *("small", "span", "strong", "summary", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul", "a"),
-}
-
-
-def page_of(document: str, number: int) -> Page | None:
-    return next((page for page in PAGES.get(document, ()) if page.number == number), None)
-
-
-def panel(opened: Opened, comparison: Comparison = WHOLE, elsewhere: Sequence[str] = ()) -> str:
-    return panel_html(Shown(comparison, WHOLE, opened, elsewhere), page_of, SETTING)
 
 
 def cell_of(html: str, party: str, theme: str) -> str:
@@ -137,107 +86,6 @@ def test_the_matrix_speaks_english() -> None:
     assert "bepleit" not in text
 
 
-# --- the panel
-
-
-def test_a_cell_opens_its_strongest_statement_on_its_page_with_the_words_marked() -> None:
-    html = panel(Opened("bekostiging", "unl"))
-    assert html.index("bepleit") < html.index("wenst")
-    marked = re.findall(r"<mark>(.*?)</mark>", html)
-    assert marked == ["Daarom pleit UNL voor:", RECOGNITION.text.rstrip(".")]
-    assert "Positie UNL (2023), pagina 4" in html
-
-
-def test_another_statement_has_its_own_page() -> None:
-    html = panel(Opened("bekostiging", "unl", shown=1))
-    assert re.findall(r"<mark>(.*?)</mark>", html) == [FUNDING.text]
-    assert html.count('aria-pressed="true"') == 1
-
-
-def test_a_statement_that_is_no_longer_there_opens_the_first() -> None:
-    assert "Positie UNL (2023), pagina 4" in panel(Opened("bekostiging", "unl", shown=99))
-
-
-def test_a_silent_cell_says_where_the_party_is_named() -> None:
-    html = panel(Opened("wettelijke-taak", "mbo-raad"), elsewhere=[REPORT.id])
-    text = Reader(html).text
-    assert "geen passage gevonden die MBO Raad bij dit thema noemt" in text
-    assert "Dat is geen neutraal standpunt" in text
-    assert "Werkverslag" in text
-    assert "wordt ook elders in de documenten niet genoemd" in Reader(panel(Opened("wettelijke-taak", "mbo-raad"))).text
-
-
-def test_a_cell_that_the_filter_empties_says_how_much_is_left_out() -> None:
-    wishes = narrowed(WHOLE, Narrowing(kind=PositionKind.WISH), {})
-    text = Reader(panel(Opened("bekostiging", "mbo-raad"), wishes)).text
-    assert "1 standpunt valt buiten de filter." in text
-    assert "geen passage" not in text
-
-
-def test_a_mention_has_its_page_and_says_that_it_is_no_position() -> None:
-    html = panel(Opened("microcredentials", "duo"))
-    assert "Genoemd zonder standpunt" in html
-    assert "Onderwijsagenda LLO (2023), pagina 2" in html
-
-
-def test_a_theme_opens_everyone_side_by_side() -> None:
-    text = Reader(panel(Opened("bekostiging"))).text
-    assert text.index("Iedereen over Bekostiging") < text.index(RECOGNITION.text) < text.index(AGAINST.text)
-    assert text.count("geen passage gevonden") == 2  # OCW and DUO
-
-
-def many(count: int) -> Comparison:
-    cell = replace(WHOLE.cell("unl", "bekostiging"), positions=(FUNDING,) * count)
-    return replace(WHOLE, cells=(cell, *WHOLE.cells))
-
-
-def test_the_rest_of_a_cell_waits_behind_a_button() -> None:
-    html = panel(Opened("bekostiging", "unl"), many(23))
-    assert html.count("<blockquote>") == 20
-    assert "Toon meer (3)" in html
-    assert panel(Opened("bekostiging", "unl", most=40), many(23)).count("<blockquote>") == 23
-
-
-def test_beside_others_a_party_shows_its_first_statements_and_a_way_to_the_rest() -> None:
-    html = panel(Opened("bekostiging"), many(10))
-    assert html.count(FUNDING.text) == 8
-    assert "Toon meer (2)" in html
-
-
-def test_a_difference_opens_both_statements_each_with_its_page() -> None:
-    html = panel(Opened("bekostiging", pair=(FUNDING.id, AGAINST.id)))
-    assert re.findall(r"<mark>(.*?)</mark>", html) == [FUNDING.text, AGAINST.text]
-    assert "Verschil: Bekostiging en leerrechten" in html
-
-
-@pytest.mark.parametrize(
-    "opened",
-    [Opened("onbekend", "unl"), Opened("bekostiging", "onbekend"), Opened("bekostiging", pair=("weg", "weg"))],
-)
-def test_what_is_no_longer_there_is_told(opened: Opened) -> None:
-    assert "Deze uitspraken zijn er niet meer" in panel(opened)
-
-
-def test_a_page_that_is_gone_is_told_beside_the_statement() -> None:
-    html = panel_html(Shown(WHOLE, WHOLE, Opened("bekostiging", "unl")), lambda document, number: None, SETTING)
-    assert RECOGNITION.text in html
-    assert "Deze bladzijde is er niet meer" in html
-
-
-def test_where_a_statement_stands_is_marked_by_its_place_and_its_lead_in_before_it() -> None:
-    page = Page(4, "Wij pleiten voor:\nrust. Wij pleiten voor:\nrust.")
-    said = replace(FUNDING, text="rust.", start=42, end=47, lead_in="Wij pleiten voor:")
-    assert said.text == page.text[42:47]
-    assert spans_of(said, page)[-1] == Span(42, 47)
-    moved = replace(said, start=0, end=5, quotation=Quotation("d", 4, "rust."))
-    assert spans_of(moved, page) == (Span(18, 22),)
-
-
-def test_an_unsure_speaker_is_the_document() -> None:
-    assert "volgens Werkverslag" in speaker_html(SKETCHED, SETTING)
-    assert "De minister, ondertekenaar van de brief" in speaker_html(EXPLORED, SETTING)
-
-
 # --- what is pointed out
 
 
@@ -301,63 +149,3 @@ def test_the_address_of_a_file_holds_what_is_on_screen() -> None:
 def test_documents_without_a_date_are_told_of_where_a_period_is_chosen() -> None:
     assert "Documenten zonder datum" in bar_html(WHOLE, Narrowing(since=2023), True, SETTING)
     assert "Documenten zonder datum" not in bar_html(WHOLE, Narrowing(), True, SETTING)
-
-
-# --- nothing works as markup
-
-EVIL_PARTIES = (
-    Stakeholder(EVIL, (Name(EVIL), Name(EVIL, until=2020)), EVIL, (EVIL,)),
-    Stakeholder("ander", (Name(EVIL),), EVIL),
-)
-EVIL_THEME = Theme(EVIL, EVIL, (EVIL,))
-EVIL_SAID = replace(
-    FUNDING,
-    id=EVIL,
-    text=EVIL,
-    lead_in=EVIL,
-    speaker=Speaker((EVIL,), EVIL, SpeakerBasis.REPORTED),
-    themes=(EVIL,),
-    quotation=Quotation(EVIL, 1, EVIL),
-    date=EVIL,
-)
-EVIL_OTHER = replace(EVIL_SAID, id="ander", speaker=Speaker(("ander",), EVIL, SpeakerBasis.DOCUMENT))
-EVIL_COMPARISON = Comparison(
-    EVIL_PARTIES,
-    (EVIL_THEME,),
-    (
-        Cell(EVIL, EVIL, CellState.POSITION, (EVIL_SAID,), (Quotation(EVIL, 1, EVIL),)),
-        Cell("ander", EVIL, CellState.SILENT),
-    ),
-    (Contrast(ContrastKind.DIFFERENCE, EVIL, EVIL_SAID, EVIL_OTHER),),
-)
-EVIL_SETTING = Setting(
-    {each.id: each for each in EVIL_PARTIES}, {EVIL: replace(REPORT, id=EVIL, title=EVIL, date=EVIL)}, NL
-)
-
-
-def evil_panel(opened: Opened) -> str:
-    shown = Shown(EVIL_COMPARISON, EVIL_COMPARISON, opened, [EVIL])
-    return panel_html(shown, lambda document, number: Page(1, EVIL), EVIL_SETTING)
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        matrix_html(EVIL_COMPARISON, EVIL_SETTING),
-        contrasts_html(EVIL_COMPARISON, 6, EVIL_SETTING),
-        evil_panel(Opened(EVIL, EVIL)),
-        evil_panel(Opened(EVIL, EVIL, shown=1)),
-        evil_panel(Opened(EVIL, "ander")),
-        evil_panel(Opened(EVIL)),
-        evil_panel(Opened(EVIL, pair=(EVIL, "ander"))),
-        filters_html(
-            Choices(EVIL_PARTIES, [EVIL_THEME], {EVIL: 1}, frozenset(), [EVIL]), PositionsView((EVIL,), (EVIL,)), NL
-        ),
-        bar_html(EVIL_COMPARISON, Narrowing(since=2023), True, EVIL_SETTING),
-    ],
-)
-def test_nothing_that_comes_from_outside_works_as_markup(html: str) -> None:
-    read = Reader(html)
-    assert set(read.elements) <= OWN_ELEMENTS
-    assert not [name for name in read.attributes if name.startswith("on")]
-    assert "javascript:" not in re.sub(r"\(javascript:b\)", "", html)
