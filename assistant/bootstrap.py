@@ -106,7 +106,7 @@ def _answering(
         shelf=shelf,
         composer=composer,
         agendas=AgendaFinder(agendas.register, parties, today),
-        positions=PositionAnswers(PositionFinder(positions, retriever, composer, parties.ids_in), parties, shelf),
+        positions=PositionAnswers(PositionFinder(positions, retriever, composer, parties), parties, shelf),
     )
 
 

@@ -10,6 +10,7 @@ from assistant.domain.agenda import Action, Owner, ResolvedOwner, Role
 from assistant.domain.stakeholders import Mention, Stakeholder
 from assistant.stakeholders.owners import resolve_owner, touched_parties
 from ingest.owners import owners_of
+from ingest.speakers import reported_in
 from ingest.stakeholders import StakeholderRegister
 
 PROGRAMME = "programme"  # a kind of party
@@ -53,6 +54,10 @@ class KnownParties:
     def ids_in(self, text: str) -> frozenset[str]:
         """The parties that a document's text names."""
         return self._ids_in(text)
+
+    def reported_in(self, text: str) -> frozenset[str]:
+        """The parties of which a document's sentence says what they say or think."""
+        return frozenset(mention.stakeholder for mention in reported_in(text, self._stakeholders()))
 
     def _named(self, text: str) -> frozenset[str]:
         return frozenset(mention.stakeholder for mention in self._stakeholders().mentions(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -39,7 +39,14 @@ class Positions(Protocol):
         """The ids of the themes that a text speaks of."""
 
 
-Names = Callable[[str], Collection[str]]  # the ids of the parties that a text names
+class Parties(Protocol):
+    """The known parties, as texts of documents name them."""
+
+    def ids_in(self, text: str) -> Collection[str]:
+        """The parties that a text names."""
+
+    def reported_in(self, text: str) -> Collection[str]:
+        """The parties of which a sentence says what they say or think."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +78,11 @@ class Measure:
 
 
 class PositionFinder:
-    def __init__(self, register: Positions, retriever: Retriever, composer: Composer, names: Names) -> None:
+    def __init__(self, register: Positions, retriever: Retriever, composer: Composer, parties: Parties) -> None:
         self._register = register
         self._retriever = retriever
         self._composer = composer
-        self._names = names
+        self._parties = parties
         self._relevance = Relevance(register, retriever)
 
     def speakers(self) -> tuple[Voiced, ...]:
@@ -192,16 +199,20 @@ class PositionFinder:
         ids = frozenset(side.parties)
         evidence = self._retriever.retrieve(
             replace(_asked_for(question, asked), text=f"{side.written} {asked.subject}"),
-            lambda passage: not ids.isdisjoint(self._names(passage.text)),
+            lambda passage: not ids.isdisjoint(self._parties.ids_in(passage.text)),
         )
         naming = [
             (coverage(evidence.terms, stems_of(statement.text)), statement)
             for hit in evidence.hits
             for statement in _sentences_of(hit.passage, pages)
-            if not ids.isdisjoint(self._names(statement.text))
+            if not ids.isdisjoint(self._parties.ids_in(statement.text))
         ]
         naming.sort(key=lambda each: -each[0])
         near = [statement for held, statement in naming if held >= LEAST_HELD]
+        on_it = near if asked.terms else [statement for _, statement in naming]
+        told = dict.fromkeys(each for each in on_it if not ids.isdisjoint(self._parties.reported_in(each.text)))
+        if told:
+            return Heard(side, tuple(Voice((each,)) for each in [*told][:MOST_MENTIONS]))
         elsewhere = [] if side.documents else [statement for _, statement in naming]
         mentions = led(list(dict.fromkeys(near or elsewhere)))[:MOST_MENTIONS]
         return Heard(side, mentions=tuple(mentions), nearby=bool(near))

@@ -23,6 +23,8 @@ Een bredere taak raakt aan het gelijke speelveld. Private opleiders hebben op di
 Publieke scholen mogen investeren in contractonderwijs, mits de boekhouding gescheiden blijft.
 
 Wij willen geen bekostiging voor contractonderwijs.
+
+De landsadvocaat adviseert ons over ruimte voor private activiteiten. De NRTO doet mee aan een proef met modules.
 """
 BUNDLE = """
 <!-- pagina 1 -->
@@ -130,6 +132,19 @@ def test_nobody_against_is_told_with_where_it_is_doubted(service: AnsweringServi
 def test_who_thinks_so_is_answered_with_the_publisher_where_no_position_says_it(service: AnsweringService) -> None:
     answer = asked(service, "Wie vindt dat de huidige subsidie voor langere trajecten tekortschiet?")
     assert "UNL" in heading_of(answer, "te weinig voor langere trajecten")
+
+
+def test_what_is_reported_of_a_party_without_papers_is_shown_as_the_words_of_who_reports_it(
+    service: AnsweringService,
+) -> None:
+    answer = asked(service, "Wat adviseert de landsadvocaat?")
+    words = "De landsadvocaat adviseert ons over ruimte voor private activiteiten."
+    assert shown(answer) == [words]
+    assert heading_of(answer, words) == "Volgens ‘Brief over taken’ (p. 1):"
+
+
+def test_what_a_party_takes_part_in_is_not_what_it_thinks(service: AnsweringService) -> None:
+    assert asked(service, "Wat vindt de NRTO van modules?").status is Status.ABSTAINED
 
 
 def test_a_working_group_is_a_side_by_any_word_of_its_subject(service: AnsweringService) -> None:

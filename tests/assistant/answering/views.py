@@ -86,7 +86,7 @@ def service_over(folder: Path, texts: Sequence[Document]) -> AnsweringService:
     shelf, parties = LibraryShelf(library), KnownParties(STAKEHOLDERS)
     retriever, composer = Retriever(archive, lexical, shelf.agenda_rows), ExtractiveComposer()
     register = PositionRegister(KnownViews(library), STAKEHOLDERS, THEMES)
-    finder = PositionFinder(register, retriever, composer, parties.ids_in)
+    finder = PositionFinder(register, retriever, composer, parties)
     return AnsweringService(
         GLOSSARY,
         retriever,
