@@ -7,14 +7,15 @@ its parties and persons, its year, the amount it asks for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.answering.expecting import not_shown
+from assistant.answering.doubting import UNTRANSLATED, weighed_doubts
+from assistant.answering.doubts import Doubt, Sign
 from assistant.answering.matching import WeighedTerm, coverage, found
-from assistant.answering.presuming import silent_party, unheard_ending, unknown_subject
+from assistant.answering.presuming import silent_party, unknown_subject
 from assistant.answering.reranking import SECTION_NUMBER, analysed, is_of_step
 from assistant.answering.understanding import Understanding
 from assistant.domain.passages import Hit, Passage
@@ -23,7 +24,7 @@ from assistant.index.analyzer import STOPWORDS, tokens
 LOOKED_AT = 10  # best passages in which a name, a year or an amount may stand
 LEAST_HELD = 0.12  # share of the question's weight that the best passage must hold
 LITTLE_HELD = 0.22
-UNTRANSLATED = 0.3  # the share of its weight that an unknown word of another language keeps
+SHORTEST_ROOT = 4  # letters of a name that an adjective of it must keep
 MOSTLY_UNKNOWN = 0.5  # share of the question's weight in words that no document holds
 
 
@@ -40,7 +41,11 @@ class Reason(StrEnum):
     CONTACT = "contact"
     TIME = "time"
     POSITION = "position"
-    ENDING = "ending"
+    COUNT = "count"
+    AGE = "age"
+    LENGTH = "length"
+    DATE = "date"
+    CLAIM = "claim"
     NOT_PROVEN = "not_proven"
 
 
@@ -65,8 +70,8 @@ def why_abstain(
     return (
         _unknown_name(question, looked_at, terms)
         or _unknown_year(question, looked_at)
-        or _not_shown(question, looked_at, hits[LOOKED_AT:], terms)
         or _presumed(question, looked_at, terms)
+        or _doubtful(question, hits, terms)
         or _off_topic(looked_at, terms, foreign=question.language != "nl")
     )
 
@@ -106,11 +111,19 @@ def _names(hit: Hit, term: WeighedTerm) -> bool:
     phrases = (*term.term.alternatives, *term.term.weak)
     if any(all(stem in held for stem in phrase) for phrase in phrases if phrase != term.term.stems):
         return True
-    if not term.known:
-        return not term.term.listed and found(term, held) > 0.0  # part of a longer word, or misspelt
     names = capitalised(hit.passage)
+    if not term.known and not term.term.listed:
+        return found(term, held) > 0.0 or _is_adjective_of(term.term.text, names)  # part of a longer word, or misspelt
+    if not term.known:
+        return False
     words = [word for word in term.term.text.split() if word not in STOPWORDS]  # the 'van' of 'Raad van State'
     return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _is_adjective_of(word: str, names: Collection[str]) -> bool:
+    """Whether a folded word is made of one of the names: 'Gelderse' of 'Gelderland'."""
+    root = word.removesuffix("e").removesuffix("s")
+    return len(word) - len(root) == 2 and len(root) >= SHORTEST_ROOT and any(name.startswith(root) for name in names)
 
 
 @lru_cache(maxsize=1024)
@@ -142,22 +155,43 @@ def _holds_year(text: str, year: int) -> bool:
     return any(first <= year <= last for first, last in spans)
 
 
-def _not_shown(
-    question: Understanding, hits: Sequence[Hit], others: Sequence[Hit], terms: Sequence[WeighedTerm]
-) -> Abstention | None:
-    expected = not_shown(question, hits, others, terms)
-    return Abstention(Reason(expected.value)) if expected else None
-
-
 def _presumed(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
     """Something that the question takes for granted, and no document holds."""
     if subject := unknown_subject(question, hits, terms):
         return Abstention(Reason.NAME, subject)
     if party := silent_party(question, hits, terms):
         return Abstention(Reason.POSITION, _as_written(party, question.text))
-    if ending := unheard_ending(question, hits, terms):
-        return Abstention(Reason.ENDING, ending)
     return None
+
+
+_REASONS = {
+    Sign.MONEY: Reason.AMOUNT,
+    Sign.SHARE: Reason.AMOUNT,
+    Sign.CONTACT: Reason.CONTACT,
+    Sign.TIME: Reason.TIME,
+    Sign.AGE: Reason.AGE,
+    Sign.LENGTH: Reason.LENGTH,
+    Sign.DATE: Reason.DATE,
+    Sign.COUNT: Reason.COUNT,
+    Sign.NOUN: Reason.NAME,
+    Sign.ACTOR: Reason.NAME,
+    Sign.NAME: Reason.NAME,
+    Sign.CLAIM: Reason.CLAIM,
+}
+
+
+def _doubtful(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
+    refused = weighed_doubts(question, hits, terms).refused
+    return _of_doubt(refused, question) if refused else None
+
+
+def left_open(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> tuple[Abstention, ...]:
+    """Why parts of the question are not answered, where another part is."""
+    return tuple(_of_doubt(doubt, question) for doubt in weighed_doubts(question, hits, terms).left)
+
+
+def _of_doubt(doubt: Doubt, question: Understanding) -> Abstention:
+    return Abstention(_REASONS[doubt.sign], _as_written(doubt.detail, question.text))
 
 
 def _off_topic(hits: Sequence[Hit], terms: Sequence[WeighedTerm], *, foreign: bool) -> Abstention | None:

@@ -1,104 +1,155 @@
-"""What an answer must show to be one: a sum for 'hoeveel euro', an address for 'op welk e-mailadres'.
+"""What an answer must show to be one: a sum for 'hoeveel euro', an address for 'op welk e-mailadres', a number of what
+is counted.
 
-A passage on the right subject that shows nothing of the kind does not answer such a question.
+A passage on the right subject that shows nothing of the kind does not answer such a question, nor does a sum that
+stands with another subject.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from assistant.answering.asking import Asks
-from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.asking import Asks, asked_for
+from assistant.answering.binding import Line, together
+from assistant.answering.doubts import Doubt, Part, Sign
+from assistant.answering.matching import WeighedTerm, found
 from assistant.answering.numerals import CARDINALS
-from assistant.answering.reranking import analysed
-from assistant.answering.understanding import Understanding
-from assistant.domain.passages import Hit
-from assistant.index.analyzer import stems
-
-NEAR = 0.3  # share of the question that a passage must hold, for what it shows to be the answer
-
-
-class Expected(StrEnum):
-    AMOUNT = "amount"  # a sum, a share or a count
-    CONTACT = "contact"  # where to write, call or look
-    TIME = "time"  # of the day
+from assistant.index.analyzer import STOPWORDS, fold, stems, tokens
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     """Questions with words like ``asked`` are answered by words like ``shown``."""
 
-    expected: Expected
+    sign: Sign
     asked: re.Pattern[str]
     shown: re.Pattern[str]
 
 
-def _form(expected: Expected, asked: str, shown: str) -> _Form:
-    return _Form(expected, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
+def _form(sign: Sign, asked: str, shown: str) -> _Form:
+    return _Form(sign, re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE))
 
 
+_NUMERAL = "|".join(sorted(CARDINALS.keys() - {"een", "one"}, key=len, reverse=True))
+_NUMBER = rf"(?:\d[\d.,]*|één|{_NUMERAL})"  # 'een' is an article far more often
+_MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october)"
+)
+_MONEY = r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b"
 _FORMS = (
     _form(
-        Expected.AMOUNT,
+        Sign.MONEY,
         r"\b(?:bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
-        r"loon|boete|collegegeld|betaal(?:t|d)?|hoe hoog is de subsidie|"
+        r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel geld|hoe hoog is de subsidie|"
         r"how much(?! (?:time|longer|later|more))|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
-        r"€\s?\d|\d[\d.,]*\s?(?:eur\b|euro|mln|mld|miljoen|miljard|million|billion)|\b\d+,\d{2}\b",
+        _MONEY,
     ),
-    _form(Expected.AMOUNT, r"\b(?:procent|percentage|percent)\b|%", r"\d\s?(?:%|procent|percent)"),
     _form(
-        Expected.CONTACT, r"\b(?:telefoon(?:nummer)?|telefonisch|(?:tele)?phone(?: number)?)\b", r"\+?\d[\d\s()-]{7,}\d"
+        Sign.MONEY,
+        r"^(?:en |and )?(?:wat|what|welke|which) (?:is (?:de|the) )?(?:\S+ )??(?:verdien(?:t|en|de|den)|rekent?|"
+        r"gerekend|betaal(?:t|de)|rente|interest|earns?)\b",
+        _MONEY,
     ),
-    _form(Expected.CONTACT, r"\be-?mail(?:adres| address)?\b", r"\S@\S"),
+    _form(Sign.SHARE, r"\b(?:procent|\w*percentage|percent)\b|%", r"\d\s?(?:%|procent|percent)"),
+    _form(Sign.CONTACT, r"\b(?:telefoon(?:nummer)?|telefonisch|(?:tele)?phone(?: number)?)\b", r"\+?\d[\d\s()-]{7,}\d"),
+    _form(Sign.CONTACT, r"\be-?mail(?:adres| address)?\b", r"\S@\S"),
     _form(
-        Expected.CONTACT,
+        Sign.CONTACT,
         r"\b(?:op|via|at|on) (?:welke|which|what) (?:web)?(?:site|pagina|page|link|url)\b|\burl\b",
         r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:nl|eu|com|org)\b",
     ),
-    _form(Expected.TIME, r"\b(?:hoe laat|what time)\b", r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b|\d ?[ap]\.?m\b"),
+    _form(Sign.TIME, r"\b(?:hoe laat|what time)\b", r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b|\d ?[ap]\.?m\b"),
+    _form(
+        Sign.AGE,
+        r"\b(?:hoe oud|leeftijd|how old|(?:what|which) age)\b",
+        r"\b\d+[ -]?(?:jaar|jarige|years?|plussers?)\b|\b\d+-plus",
+    ),
+    _form(
+        Sign.LENGTH,
+        r"\b(?:hoe ?lang|how long|(?:hoeveel|how many) (?:jaar|jaren|maanden|weken|dagen|uur|uren|years|months|weeks|"
+        r"days|hours))\b",
+        rf"\b(?:{_NUMBER}|een|halve?|anderhalve?|paar|enkele|komende|volgende)[ -]?(?:jaar|jaren|jarige|maand|maanden|"
+        r"week|weken|dag|dagen|uur|uren|decennia|years?|months?|weeks?|days?|hours?)\b|jarige?\b|"
+        r"\b(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\b|\b(?:continu|doorlopend|jarenlang|net zo lang)\b",
+    ),
+    _form(
+        Sign.DATE,
+        r"\b(?:wanneer|(?:welke|what|which) (?:datum|dag|date|day)|welke? ja(?:ar|ren)|welk jaartal|"
+        r"(?:which|what) year)\b|^when\b",
+        rf"\b(?:19|20)\d\d\b|\b\d{{0,2}} ?{_MONTH}\b|\b(?:zomer|najaar|voorjaar|winter|herfst|kwartaal|"
+        r"\w+ (?:studie)?jaar|continu|doorlopend|jaarlijks|periodiek|momenteel|inmiddels|helft|decennia|nu|zodra)\b",
+    ),
 )
-_MONEY_OR_SHARE = frozenset(form for form in _FORMS if form.expected is Expected.AMOUNT)
+_PRICED = _FORMS[0]  # its words stand in questions that ask for no number too
 
 
-def not_shown(
-    question: Understanding, hits: Sequence[Hit], others: Sequence[Hit], terms: Sequence[WeighedTerm]
-) -> Expected | None:
-    """What the question expects and no passage near its subject shows; a number may stand in the ``others`` too."""
+def is_form(word: str) -> bool:
+    """Whether a word asks for something that has a form of its own, such as a sum."""
+    return any(form.asked.search(word) for form in _FORMS)
+
+
+def unshown(part: Part, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """How far what is asked for is not shown with the subject."""
+    named = frozenset(re.findall(r"\d{4}", part.text))
     for form in _FORMS:
-        if form.asked.search(question.text) and (form not in _MONEY_OR_SHARE or Asks.NUMBER in question.asks):
-            about = [each for each in terms if not each.term.pale and not form.asked.search(each.term.text)]
-            near = (hit for hit in hits if coverage(about, analysed(hit.passage).whole) >= NEAR)
-            if not any(form.shown.search(hit.passage.text) for hit in near):
-                return form.expected
-    return _uncounted(question, (*hits, *others), terms)
+        said = form.asked.search(part.text)
+        if said and (form is not _PRICED or Asks.NUMBER in asked_for(part.text)):
+            asking = frozenset(tokens(said[0]))
+            about = [each for each in part.terms if not asking.issuperset(each.term.text.split())]
+            yield Doubt(form.sign, 1 - together(about, (line for line in lines if _shows(form, line, named))))
+    yield from _uncounted(part, lines)
+
+
+def _shows(form: _Form, line: Line, named: frozenset[str]) -> bool:
+    """A year that the question names is no answer to when."""
+    return any(match[0] not in named for match in form.shown.finditer(line.text))
 
 
 # --- 'hoeveel deelnemers': a number before the word, or before one that means the same
 
-_COUNTED = re.compile(r"^(?:\w+ ){0,2}(?:hoeveel|how many)\s+([a-zà-ÿ][\w’'-]{3,})", re.IGNORECASE)
-_MASS = re.compile(r"(?<!en)(?<!s)$|^(?:euros?|procent|keren|times|mensen|people)$", re.IGNORECASE)
-_NUMERAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d{2}\b"
-_NUMBER_BEFORE = re.compile(
-    rf"\b(?!{_YEAR})(?:\d[\d.,]*|{_NUMERAL})(?=\s+((?:[\w’'/,-]+\s+){{0,3}}[\w’'-]+))", re.IGNORECASE
+_COUNTED = re.compile(
+    r"\b(?:hoeveel|how many)\s+(?:van (?:de|het) |of the )?(?:\d+ )?([^\W\d_][\w’'-]+)(?:\s+([^\W\d_][\w’'-]+))?",
+    re.IGNORECASE,
 )
+_MASS = re.compile(
+    r"(?<!en)(?<!s)$|^(?:euros?|procent|keren|times|mensen|people|jaren|maanden|weken|dagen|uren|years|months|weeks|days|"
+    r"hours)$",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w/.,–-])(?!(?:19|20)\d{{2}}\b)(?:{_NUMBER}|tientallen|honderden|(?:tien|honderd)?duizenden|miljoenen)"
+    r"(?=\s+((?:[\w’'/,-]+\s+){0,4}[\w’'-]+))",
+    re.IGNORECASE,
+)
+_ENDS_PHRASE = STOPWORDS - {"en", "of", "and", "or", "andere"}
 
 
-def _uncounted(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Expected | None:
+def _uncounted(part: Part, lines: Sequence[Line]) -> Iterator[Doubt]:
     """The plural that is asked after is a word of the documents, and none of them gives a number of it here."""
-    match = _COUNTED.search(question.text)
-    if not match or _MASS.search(match[1]):
-        return None
-    counted = next((each for each in terms if match[1].casefold() in each.term.text.split()), None)
-    if counted is None or counted.term.pale or not counted.known:
-        return None
-    numbered = (frozenset(stems(words)) for hit in hits for words in _numbered(hit.passage.text))
-    return None if any(found(counted, held) for held in numbered) else Expected.AMOUNT
+    for match in _COUNTED.finditer(part.text):
+        word = match[2] if match[1].endswith("e") and match[2] else match[1]  # 'hoeveel private opleiders'
+        heads = (part.term_of(each) for each in fold(word).replace("-", " ").split())
+        head = next((each for each in heads if each and each.known), None)
+        if head and not _MASS.search(word):
+            near = together(part.others(head), (line for line in lines if _counts(line, head)))
+            yield Doubt(Sign.COUNT, 1 - near, word)
 
 
-def _numbered(text: str) -> list[str]:
-    """What stands after each number, at most four words; a year counts nothing."""
-    return [match[1] for match in _NUMBER_BEFORE.finditer(text)]
+def _counts(line: Line, head: WeighedTerm) -> bool:
+    if not found(head, line.stems):
+        return False
+    phrases = (_noun_phrase(match[1]) for match in _NUMBER_BEFORE.finditer(line.text))
+    return any(found(head, frozenset(stems(phrase))) for phrase in phrases)
+
+
+def _noun_phrase(words: str) -> str:
+    """The words up to the first that cannot be of the same noun phrase."""
+    kept: list[str] = []
+    for word in words.split():
+        if fold(word) in _ENDS_PHRASE:
+            break
+        kept.append(word)
+    return " ".join(kept)

@@ -90,13 +90,16 @@ class Framer:
     def abstained(self, abstention: Abstention, steps: Sequence[int] = (), rejected: Sequence[Verdict] = ()) -> Answer:
         """No answer, with the reason and what was searched."""
         texts = self._texts
-        said = [texts.abstentions[abstention.reason.value].format(detail=abstention.detail)]
+        said = [self.reason(abstention)]
         if abstention.reason is Reason.STEP and steps:
             span = texts.step_range.format(first=steps[0], last=steps[-1])
             said.append(texts.known_steps.format(count=len(steps), range=span))
         if abstention.reason is not Reason.EMPTY_LIBRARY:
             said.append(self._searched())
         return self._answer(Status.ABSTAINED, " ".join(said), (), (), self._rejected(rejected))
+
+    def reason(self, abstention: Abstention) -> str:
+        return self._texts.abstentions[abstention.reason.value].format(detail=abstention.detail)
 
     def silent(self, said: Sequence[str]) -> Answer:
         """No answer, for a reason in whole sentences, with what was searched."""

@@ -8,7 +8,7 @@ from functools import cache
 from time import perf_counter
 from typing import Protocol
 
-from assistant.answering.abstaining import Abstention, Reason, known_steps, why_abstain
+from assistant.answering.abstaining import Abstention, Reason, known_steps, left_open, why_abstain
 from assistant.answering.agenda_answers import reply
 from assistant.answering.agenda_finding import AgendaFinder, Found
 from assistant.answering.agenda_parties import Place
@@ -159,7 +159,10 @@ class AnsweringService:
         told = self._positions.beside(question, statements, pages) if self._positions else Told()
         beside_them = _verified(told.statements, pages)
         frame = told.frame([verdict.statement for verdict in beside_them if verdict.proofs])
-        return framer.answered((*verdicts, *beside_them), self._shelf.known(), _labels(pages), frame)
+        left = left_open(question, evidence.hits, evidence.terms)
+        frame = replace(frame, closing="\n".join(filter(None, (frame.closing, *map(framer.reason, left)))))
+        status = Status.PARTIAL if left else None
+        return framer.answered((*verdicts, *beside_them), self._shelf.known(), _labels(pages), frame, status)
 
     def _steps(self) -> tuple[int, ...]:
         """The numbers of all steps of the agendas."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.abstaining import Abstention, Reason, known_steps, why_abstain
+from assistant.answering.abstaining import Abstention, Reason, known_steps, left_open, why_abstain
 from assistant.answering.glossary import Glossary
 from assistant.index.analyzer import stem
 from tests.assistant.answering.material import Counts, Everywhere, Piece, read, terms_of, understood
@@ -107,6 +107,20 @@ def test_words_that_lack_a_translation_count_for_little_in_another_language(tmp_
     dutch = "Wie gaat morgenvroeg waarschijnlijk meefietsen, zwemmen bij pilots?"
     assert why(piece, english, only) is None
     assert why(piece, dutch, only) == Abstention(Reason.NOTHING_FOUND)
+
+
+def test_an_adjective_of_a_place_is_found_in_its_name(tmp_path: Path) -> None:
+    piece = read(tmp_path, "In Gelderland volgen trainees scholing.\n")
+    unknown = Counts(of={stem("trainees"): 5, stem("scholing"): 5})
+    assert why(piece, "Wat volgen Gelderse trainees?", unknown) is None
+    assert why(piece, "Wat volgen Brabantse trainees?", unknown) == Abstention(Reason.NAME, "Brabantse")
+
+
+def test_a_part_that_is_not_answered_is_told_beside_the_answer_to_another(piece: Piece) -> None:
+    understanding = understood("Wat zegt Delft over de pilots, en hoeveel werkenden zijn er?")
+    terms = terms_of(understanding)
+    assert why_abstain(understanding, piece.hits(), terms, STEPS) is None
+    assert left_open(understanding, piece.hits(), terms) == (Abstention(Reason.COUNT, "werkenden"),)
 
 
 def test_nothing_found_is_said_so(piece: Piece) -> None:
