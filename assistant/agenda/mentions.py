@@ -45,33 +45,26 @@ class _Memory:
     found: dict[str, tuple[ActionMention, ...]] = field(default_factory=dict)
 
 
+@dataclass(eq=False)
 class LaterMentions:
-    """Safe to use from several threads; what was found is kept while neither documents nor corrections change."""
+    """Safe to use from several threads; what was found is kept while neither documents nor corrections change.
 
-    def __init__(
-        self,
-        library: Library,
-        register: AgendaRegister,
-        search: Search,
-        view: View,
-        frequencies: Frequencies,
-        glossary: Callable[[], Glossary],
-        named_in: NamedIn,
-    ) -> None:
-        """The glossary is read at the first question: it takes long."""
-        self._library = library
-        self._register = register
-        self._search = search
-        self._view = view
-        self._frequencies = frequencies
-        self._make_glossary = glossary
-        self._named_in = named_in
-        self._lock = threading.Lock()
-        self._memory = _Memory((-1, -1), {})
+    The glossary is made at the first question: it takes long.
+    """
+
+    library: Library
+    register: AgendaRegister
+    search: Search
+    view: View
+    frequencies: Frequencies
+    make_glossary: Callable[[], Glossary]
+    named_in: NamedIn
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+    _memory: _Memory = field(default_factory=lambda: _Memory((-1, -1), {}), init=False)
 
     def of(self, id: str) -> tuple[ActionMention, ...]:  # noqa: A002  (its own name)
         """Newest first. Raises ``UnknownAction``."""
-        action = self._register.action(id)
+        action = self.register.action(id)
         memory = self._current()
         if id not in memory.found:
             memory.found[id] = tuple(self._mentions(action, memory.dates))
@@ -79,20 +72,20 @@ class LaterMentions:
 
     @cached_property
     def _glossary(self) -> Glossary:
-        return self._make_glossary()
+        return self.make_glossary()
 
     def _current(self) -> _Memory:
-        state = self._register.state()
+        state = self.register.state()
         with self._lock:
             if self._memory.state != state:
-                self._memory = _Memory(state, {id_: source.date for id_, source in self._library.sources().items()})
+                self._memory = _Memory(state, {id_: source.date for id_, source in self.library.sources().items()})
             return self._memory
 
     def _mentions(self, action: RegisteredAction, dates: dict[str, str]) -> list[ActionMention]:
         signs = self._signs(action)
         if not signs.query:
             return []
-        hits = self._search(Query(signs.query), CANDIDATES)
+        hits = self.search(Query(signs.query), CANDIDATES)
         later = (hit.passage for hit in hits if _may_speak_of(action, hit.passage.document, dates))
         found = {place: mention for passage in later for place, mention in self._in(passage, action, signs, dates)}
         in_order = [found[place] for place in sorted(found)]
@@ -102,7 +95,7 @@ class LaterMentions:
         self, passage: Passage, action: RegisteredAction, signs: Signs, dates: dict[str, str]
     ) -> Iterator[tuple[tuple[str, int, int], ActionMention]]:
         """With the place of each, by which one that two passages hold is found once."""
-        view = self._view(passage.document, passage.page)
+        view = self.view(passage.document, passage.page)
         for start, text, quoted in _units(passage, view):
             if terms := signs.found_in(text):
                 quotation = Quotation(passage.document, passage.page, quoted)
@@ -110,19 +103,19 @@ class LaterMentions:
                 yield (passage.document, passage.page, start), mention
 
     def _signs(self, action: RegisteredAction) -> Signs:
-        agenda = self._register.agenda(action.agenda.document)
+        agenda = self.register.agenda(action.agenda.document)
         tasks = Counter(each for other in agenda.actions for each in {stem(word) for word in words(other.read.what)})
         common = {each for each, count in tasks.items() if count > max(2, COMMON_TASK * len(agenda.actions))}
         what = action.action.what
         weigh = partial(self._weight, common)
-        return signs_of(what, self._glossary, self._named_in(what), self._is_rare_name, weigh)
+        return signs_of(what, self._glossary, self.named_in(what), self._is_rare_name, weigh)
 
     def _is_rare_name(self, stem: str) -> bool:
-        most = max(RARE_NAME_AT_LEAST, RARE_NAME * self._frequencies.size())
-        return self._frequencies.frequency(stem) <= most
+        most = max(RARE_NAME_AT_LEAST, RARE_NAME * self.frequencies.size())
+        return self.frequencies.frequency(stem) <= most
 
     def _weight(self, common: set[str], stem: str) -> float:
-        count, size = self._frequencies.frequency(stem), self._frequencies.size()
+        count, size = self.frequencies.frequency(stem), self.frequencies.size()
         if stem in common or count > max(RARE_AT_LEAST, RARE * size):
             return 0.0
         return math.log(1 + size / (count + 1))

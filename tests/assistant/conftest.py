@@ -1,4 +1,7 @@
-"""Processes beside the test's own, which start at once: they come from a server that has loaded the heavy libraries."""
+"""The command line over a fake application, folders that cannot be written, and processes beside the test's own.
+
+These start at once: they come from a server that has loaded the heavy libraries.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.application import FakeApplication
+from tests.fakes.command_line import Bench
+
 _NOBODY = 65534
 _LOADED = [
     "assistant.ingestion",
@@ -22,6 +28,11 @@ _LOADED = [
     "sqlalchemy.dialects.sqlite",
     "tantivy",
 ]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Bench[bytes]:
+    return Bench(capfdbinary, FakeApplication())
 
 
 @pytest.fixture(scope="session")

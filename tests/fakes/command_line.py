@@ -42,6 +42,12 @@ class Bench(Generic[AnyStr]):
         assert (status, err) == (0, "")
         return json.loads(out)
 
+    def refused(self, *arguments: str) -> str:
+        """The one sentence with which it refused what was asked wrongly; it wrote nothing else."""
+        status, out, err = self(*arguments)
+        assert (status, len(out), err.count("\n")) == (2, 0, 1)
+        return err
+
 
 def json_lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]

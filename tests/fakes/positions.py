@@ -17,6 +17,7 @@ THEMES = (
     Theme("wettelijke-taak", "Wettelijke taak", ("wettelijke taak", "statutory task"), (2,)),
 )
 PAPER, LETTER, BUNDLE = "positie-unl", "kst-30012-157", "werkverslag"
+DATES = {PAPER: "2023", LETTER: "2023", BUNDLE: "2025-06"}
 UNL = Speaker(("unl",), "Universiteiten van Nederland", SpeakerBasis.PUBLISHER)
 MBO_RAAD = Speaker(("mbo-raad",), "MBO Raad", SpeakerBasis.REPORTED)
 MINISTER = Speaker(("ocw",), "De minister", SpeakerBasis.SIGNATORY)
@@ -32,7 +33,6 @@ def position(
     place: tuple[str, int, int],
     strength: int = 2,
     lead_in: str = "",
-    date: str = "",
 ) -> Position:
     """``place`` is the document, the page and where the sentence begins there."""
     document, page, start = place
@@ -48,61 +48,37 @@ def position(
         start=start,
         end=start + len(text),
         lead_in=lead_in,
-        date=date,
+        date=DATES.get(document, ""),
     )
 
 
 RECOGNITION = position(
     "erkenning van post-initieel onderwijs als wettelijke taak, met bekostiging.",
-    UNL,
-    PositionKind.DEMAND,
-    ("wettelijke-taak", "bekostiging"),
-    (PAPER, 4, 60),
+    *(UNL, PositionKind.DEMAND, ("wettelijke-taak", "bekostiging"), (PAPER, 4, 60)),
     strength=3,
     lead_in="Daarom pleit UNL voor:",
-    date="2023",
 )
 FUNDING = position(
     "UNL wil bekostiging van kleine modules voor alle werkenden.",
-    UNL,
-    PositionKind.WISH,
-    ("bekostiging",),
-    (PAPER, 2, 0),
-    date="2023",
+    *(UNL, PositionKind.WISH, ("bekostiging",), (PAPER, 2, 0)),
 )
 AGAINST = position(
     "De MBO Raad is tegen bekostiging van kleine modules voor werkenden.",
-    MBO_RAAD,
-    PositionKind.REJECTION,
-    ("bekostiging",),
-    (BUNDLE, 1, 0),
+    *(MBO_RAAD, PositionKind.REJECTION, ("bekostiging",), (BUNDLE, 1, 0)),
     strength=3,
-    date="2025-06",
 )
 EXPLORED = position(
     "We verkennen of de wettelijke taak voor een leven lang ontwikkelen kan worden verbreed.",
-    MINISTER,
-    PositionKind.EXPLORATION,
-    ("wettelijke-taak",),
-    (LETTER, 1, 0),
+    *(MINISTER, PositionKind.EXPLORATION, ("wettelijke-taak",), (LETTER, 1, 0)),
     strength=1,
-    date="2023",
 )
 SKETCHED = position(
     "Een microcredential moet bij elke opleider hetzelfde betekenen.",
-    UNSURE,
-    PositionKind.DEMAND,
-    ("microcredentials",),
-    (BUNDLE, 1, 120),
-    date="2025-06",
+    *(UNSURE, PositionKind.DEMAND, ("microcredentials",), (BUNDLE, 1, 120)),
 )
 ADVISED = position(
     "De werkgroep adviseert een landelijk fonds voor leerrechten.",
-    SECTION,
-    PositionKind.ADVICE,
-    ("bekostiging",),
-    (BUNDLE, 1, 240),
-    date="2025-06",
+    *(SECTION, PositionKind.ADVICE, ("bekostiging",), (BUNDLE, 1, 240)),
 )
 POSITIONS = ranked((RECOGNITION, FUNDING, AGAINST, EXPLORED, SKETCHED, ADVISED))
 NAMINGS = newest(

@@ -10,29 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.agenda import (
-    Action,
-    Agenda,
-    Correction,
-    Note,
-    Owner,
-    ProblemKind,
-    Quotation,
-    RecordedStatus,
-    Role,
-    RowPart,
-    RowProblem,
-    Status,
-    Step,
-)
+from assistant.domain import agenda as domain
 from assistant.domain.documents import Span
 from assistant.domain.periods import Period, Precision
 from assistant.library.library import Library
 from assistant.testing import make_document
 
 AT = datetime.fromisoformat("2026-01-02T03:04:05")
-CORRECTION = Correction("doc:1.1", "when", "2027", "M. de Wit", AT, "verlengd", "Pilots starten")
-RECORDED = RecordedStatus("doc:1.1", Status.DONE, Quotation("b", 2, "Gereed."), "M. de Wit", AT, "mooi", "Pilots")
+CORRECTION = domain.Correction("doc:1.1", "when", "2027", "M. de Wit", AT, "verlengd", "Pilots starten")
+RECORDED = domain.RecordedStatus(
+    "doc:1.1", domain.Status.DONE, domain.Quotation("b", 2, "Gereed."), "M. de Wit", AT, "mooi", "Pilots"
+)
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -46,13 +34,13 @@ def period(text: str, first: date | None, last: date | None, precision: Precisio
 
 
 periods = st.builds(period, texts, st.none() | days, st.none() | days, st.sampled_from(Precision))
-quotations = st.builds(Quotation, texts, st.integers(1, 999), texts)
-notes = st.builds(Note, texts, texts, quotations)
-owners = st.builds(Owner, texts, st.sampled_from(Role), st.none() | notes)
+quotations = st.builds(domain.Quotation, texts, st.integers(1, 999), texts)
+notes = st.builds(domain.Note, texts, texts, quotations)
+owners = st.builds(domain.Owner, texts, st.sampled_from(domain.Role), st.none() | notes)
 spans = st.builds(Span, st.integers(0, 9999), st.integers(0, 9999))
-parts = st.builds(RowPart, st.integers(1, 999), st.lists(spans, max_size=3).map(tuple))
+parts = st.builds(domain.RowPart, st.integers(1, 999), st.lists(spans, max_size=3).map(tuple))
 actions = st.builds(
-    Action,
+    domain.Action,
     *(texts, texts, st.lists(owners, max_size=2).map(tuple), periods, quotations),
     parts=st.lists(parts, max_size=2).map(tuple),
     number=texts,
@@ -61,24 +49,24 @@ actions = st.builds(
     notes=st.lists(notes, max_size=2).map(tuple),
 )
 steps = st.builds(
-    Step, st.none() | st.integers(0, 99), texts, st.lists(actions, max_size=2).map(tuple), st.none() | quotations
+    domain.Step, st.none() | st.integers(0, 99), texts, st.lists(actions, max_size=2).map(tuple), st.none() | quotations
 )
-problems = st.builds(RowProblem, st.integers(1, 999), texts, st.sampled_from(ProblemKind))
+problems = st.builds(domain.RowProblem, st.integers(1, 999), texts, st.sampled_from(domain.ProblemKind))
 agendas = st.builds(
-    Agenda,
+    domain.Agenda,
     *(st.just("doc"), st.just("v1"), texts),
     st.lists(steps, max_size=2).map(tuple),
     st.lists(problems, max_size=2).map(tuple),
 )
 
 
-def agenda(version: str = "v1", title: str = "Actieplan") -> Agenda:
-    return Agenda("doc", version, title, ())
+def agenda(version: str = "v1", title: str = "Actieplan") -> domain.Agenda:
+    return domain.Agenda("doc", version, title, ())
 
 
 @given(agendas)
 @settings(deadline=None, max_examples=50)
-def test_an_agenda_comes_out_as_it_went_in(found: Agenda) -> None:
+def test_an_agenda_comes_out_as_it_went_in(found: domain.Agenda) -> None:
     library = Library()
     library.put(make_document(), [], agenda=found)
     assert library.agendas(["doc"]) == (found,)

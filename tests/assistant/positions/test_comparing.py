@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.domain.agenda import Quotation
@@ -48,7 +50,7 @@ def test_differences_name_both_sides() -> None:
 
 def test_positions_are_ranked_by_strength_then_date_then_kind() -> None:
     def made(start: int, strength: int, date: str, kind: PositionKind = PositionKind.DEMAND) -> Position:
-        return position("Zo is het.", UNL, kind, (), ("stuk", 1, start), strength=strength, date=date)
+        return replace(position("Zo is het.", UNL, kind, (), ("stuk", 1, start), strength=strength), date=date)
 
     mild, old, new = made(1, 1, "2025"), made(2, 3, "2020"), made(3, 3, "2024-05")
     wish = made(4, 3, "2024-05", PositionKind.WISH)
