@@ -70,18 +70,31 @@ class Intake:
             return self._read_file(target.name, fetch(target.address, Path(folder)), target.address)
 
     def _read_digest(self, name: str, source: Source) -> IngestReport:
-        """Stores the digest where the library has neither it nor the original."""
+        """Stores the digest where the library has neither it nor the original.
+
+        An original that was read with another digest, or in another way, is read anew from the copy that is kept.
+        """
         present = self._library.summary(source.id)
-        if present and (present.origin is Origin.ORIGINAL or present.version == self._pipeline.digest_version(source)):
+        if present and present.origin is Origin.ORIGINAL:
+            current = self._pipeline.is_current(present.version, present.id)
+            return _unchanged(name, present) if current else self._from_copy(name, present)
+        if present and present.version == self._pipeline.digest_version(source):
             return _unchanged(name, present)
         return self._stored(name, self._pipeline.read_digest(source))
 
+    def _from_copy(self, name: str, present: DocumentSummary) -> IngestReport:
+        copy = self._archive.file(present.id)
+        if not copy:
+            return _unchanged(name, present)
+        place = self._library.places()[present.id]
+        return self._stored(name, self._pipeline.read(copy, place, present.filename), copy)
+
     def _read_file(self, name: str, path: Path, address: str = "") -> IngestReport:
         with _explained(path):
-            version = self._pipeline.version(path)
+            versions = self._pipeline.versions(path)
             if source := self._pipeline.digested_in(path):
                 return self._read_digest(name, source)
-            present = self._library.summary_of_version(version)
+            present = next(filter(None, map(self._library.summary_of_version, versions)), None)
             report = _same(name, path, present) if present else self._read_anew(name, path, address)
         self._read_from.setdefault(report.document, name)
         return report

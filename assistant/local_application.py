@@ -119,7 +119,9 @@ class LocalApplication:
             documents=self.documents(),
             stores=stores,
             repaired=repaired,
-            outdated=tuple(each.id for each in self.documents() if not self._pipeline.is_current(each.version)),
+            outdated=tuple(
+                each.id for each in self.documents() if not self._pipeline.is_current(each.version, each.id)
+            ),
             detached=len(self.detached()),
         )
 

@@ -28,6 +28,10 @@ class Catalogue:
     def sources(self) -> tuple[Source, ...]:
         return tuple(original.source for original in self.originals)
 
+    def original(self, id: str) -> Original | None:  # noqa: A002  (its own name)
+        """What is known of the original of the source with this id."""
+        return next((original for original in self.originals if original.source.id == id), None)
+
     def match(self, filename: str, title: str, pages: Sequence[str]) -> Source | None:
         """The source whose original this is: by the file's name, the title in its metadata and its pages' text.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from assistant.domain.passages import Passage
 from assistant.domain.positions import Views
 from ingest.agenda_tables import read_agenda
 from ingest.catalogue import Catalogue, slug
+from ingest.digests import said_by_page, with_digest
 from ingest.named_parties import named_in
 from ingest.passages import passages
 from ingest.positions import read_views
@@ -27,7 +28,7 @@ from ingest.themes import ThemeRegister, load_themes
 from ingest.titles import title_of
 from ingest.token_count import count_tokens
 
-METHOD = "7"  # changes when the same file would be read or cut in another way, so that it is read anew
+METHOD = "8"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:
@@ -47,6 +48,7 @@ class Pipeline:
         self._themes = cache(themes)
         self._own_files = tuple(own_files)
         self._method = METHOD + _fingerprint(own_files)
+        self._digest_mark = cache(self._mark_of_digest)
 
     def check_own_files(self) -> None:
         """Raises ``DamagedFile`` for a mistake in a user's file of parties or themes, before any document is read."""
@@ -54,12 +56,19 @@ class Pipeline:
             self._stakeholders()
             self._themes()
 
-    def version(self, path: Path) -> str:
+    def version(self, path: Path, source: Source | None = None) -> str:
         """What the document's version will be: the same for the same bytes read in the same way.
 
-        Raises ``ReadError`` for what is no file that can be read, and does not begin to read it then.
+        The original of a ``source`` with a digest has another one when the digest changes. Raises ``ReadError`` for
+        what is no file that can be read, and does not begin to read it then.
         """
-        return self._version(path, Origin.ORIGINAL)
+        return self._version(path, Origin.ORIGINAL, source.id if source else "")
+
+    def versions(self, path: Path) -> tuple[str, ...]:
+        """What it can be before the file is read, when nobody knows yet whether it is the original of a source."""
+        plain = self.version(path)
+        marks = (self._digest_mark(source.id) for source in self._catalogue.sources)
+        return tuple(dict.fromkeys([plain, *(plain + mark for mark in marks)]))
 
     def digest_version(self, source: Source) -> str:
         return self._version(self._catalogue.digest_path(source), Origin.DIGEST)
@@ -70,17 +79,17 @@ class Pipeline:
         same = (source for source, digest in digests if digest.is_file() and filecmp.cmp(path, digest, shallow=False))
         return next(same, None)
 
-    def read(self, path: Path, place: str = "") -> Document:
-        """Reads a file that a person gave. Raises ``ReadError``.
+    def read(self, path: Path, place: str = "", name: str = "") -> Document:
+        """Reads a file that a person gave, under the ``name`` that it came with. Raises ``ReadError``.
 
         A document that the catalogue does not know has the slug of the file's name as its id, and as its title what the
         file says, what its first page opens with, or the name.
         """
-        name = _readable(path.name)
+        name = _readable(name or path.name)
         reading = reader_for(path).read(path)
         known = self._catalogue.match(name, reading.title, [page.text for page in reading.pages])
         source = known or Source(id=slug(name), title=self._title(reading) or Path(name).stem)
-        return _document(source, self.version(path), Origin.ORIGINAL, name, reading, place)
+        return _document(source, self.version(path, known), Origin.ORIGINAL, name, reading, place)
 
     def _title(self, reading: Reading) -> str:
         return reading.title or title_of(reading.pages, lambda name: self._stakeholders().find(name) is not None)
@@ -99,16 +108,34 @@ class Pipeline:
         views = read_views(document, self._stakeholders(), self._themes())
         return replace(views, named=named_in(passages, self._stakeholders()))
 
-    def is_current(self, version: str) -> bool:
-        """Whether a document of this version was read and cut as this program does it."""
-        return version.endswith(tuple(f"-{origin.value[0]}{self._method}" for origin in Origin))
+    def is_current(self, version: str, document: str = "") -> bool:
+        """Whether the document with this id and version was read and cut as this program does it."""
+        return version.endswith(tuple(self._way(origin, document) for origin in Origin))
 
     def cut(self, document: Document) -> tuple[Passage, ...]:
-        return passages(document, count_tokens)
+        return with_digest(passages(document, count_tokens), self.said_of(document))
 
-    def _version(self, path: Path, origin: Origin) -> str:
+    def said_of(self, document: Document) -> Mapping[int, str]:
+        """What our digest says of each page of an original that has the pages that the digest was made of."""
+        original = self._catalogue.original(document.id)
+        if document.origin is Origin.DIGEST or not original or original.pages not in (0, len(document.pages)):
+            return {}
+        return said_by_page(self.read_digest(original.source)) if self._digest_mark(document.id) else {}
+
+    def _version(self, path: Path, origin: Origin, document: str = "") -> str:
         format_of(path)
-        return f"{_digest(path)[:32]}-{origin.value[0]}{self._method}"
+        return f"{_digest(path)[:32]}{self._way(origin, document)}"
+
+    def _way(self, origin: Origin, document: str) -> str:
+        """How the document is read and cut, as it stands at the end of its version."""
+        mark = self._digest_mark(document) if origin is Origin.ORIGINAL else ""
+        return f"-{origin.value[0]}{self._method}{mark}"
+
+    def _mark_of_digest(self, document: str) -> str:
+        """Changes with the digest of a document of the catalogue; empty where there is none."""
+        original = self._catalogue.original(document)
+        path = self._catalogue.digest_path(original.source) if original else None
+        return f"-{_digest(path)[:8]}" if path and path.is_file() else ""
 
 
 def _digest(path: Path) -> str:

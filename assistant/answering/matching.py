@@ -132,9 +132,22 @@ def _near(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
         return 0.0
     if not weighed_term.parts.isdisjoint(stems) or _begins_or_ends(word, _run_on(frozenset(stems))):
         return COMPOUND
-    if not weighed_term.known and any(stem[0] == word[0] and _similarity(word, stem) > SIMILAR for stem in stems):
+    if not weighed_term.known and _holds_similar(word, frozenset(stems)):
         return MISSPELT
     return 0.0
+
+
+def _holds_similar(word: str, stems: frozenset[str]) -> bool:
+    return any(_similarity(word, stem) > SIMILAR for stem in _by_letter(stems).get(word[0], ()))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _by_letter(stems: frozenset[str]) -> dict[str, list[str]]:
+    """The stems by their first letter, which nobody misspells."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        found.setdefault(stem[0], []).append(stem)
+    return found
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache, partial
+from operator import attrgetter, mul
 
 from assistant.answering.asking import Asks
+from assistant.answering.digest_coverage import digest_coverage
 from assistant.answering.matching import WeighedTerm, coverage, found, held_by, weight_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
@@ -35,6 +37,7 @@ class RerankWeights:
     body: float = 0.6  # terms found in the passage
     context: float = 2.8  # terms found in the passage or what is known of its place
     sentence: float = 0.7  # terms found together in its best sentence
+    digest: float = 3.5  # terms found together in the best sentence of what the digest says of the page
     kind: float = 1.6  # the passage is of the kind asked for
     definition: float = 6.0  # it says what the term is that a definition is asked of
     origin: float = 0.5  # the question names its document or who published it
@@ -82,20 +85,32 @@ def signs_of(hits: Sequence[Hit], question: Understanding, terms: Sequence[Weigh
     pages = _page_scores(hits)
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     best_page = max(pages.values(), default=0.0) or 1.0
+    of = weight_of(terms)
     of_origin = cache(partial(_of_origin, terms))  # passages of one document share it
-    return [
-        replace(
-            _signs(hit.passage, question, terms),
+    # Passages of one page share what the digest says of it.
+    of_digest = cache(partial(digest_coverage, terms=terms, shows_what_is_asked=partial(_shows_any, question.asks)))
+
+    def signs(hit: Hit) -> RerankWeights:
+        passage, held = hit.passage, analysed(hit.passage)
+        there = held_by(held.whole, terms)
+        return RerankWeights(
             index=hit.score / best,
             page=pages[_place(hit)] / best_page,
-            origin=of_origin(analysed(hit.passage).origin),
+            body=coverage(there, held.body, of),
+            context=coverage(there, held.whole, of),
+            sentence=max((coverage(there, each, of) for each in held.sentences), default=0.0),
+            digest=of_digest(passage.digest),
+            kind=is_of_kind(passage, question, terms),
+            definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
+            origin=of_origin(held.origin),
+            step=is_of_step(passage, question.steps),
         )
-        for hit in hits
-    ]
+
+    return [signs(hit) for hit in hits]
 
 
 def _sum(weights: RerankWeights, signs: RerankWeights) -> float:
-    total: float = sum(getattr(weights, name) * getattr(signs, name) for name in SIGNS)
+    total: float = sum(map(mul, _values(weights), _values(signs)))
     return total
 
 
@@ -110,24 +125,8 @@ def _page_scores(hits: Sequence[Hit]) -> dict[tuple[str, int], float]:
     return {page: sum(sorted(scores, reverse=True)[:PAGE_PASSAGES]) for page, scores in by_page.items()}
 
 
-def _signs(passage: Passage, question: Understanding, terms: Sequence[WeighedTerm]) -> RerankWeights:
-    """The signs of the passage itself; those of its place are left at 0."""
-    held = analysed(passage)
-    there, of = held_by(held.whole, terms), weight_of(terms)
-    return RerankWeights(
-        index=0.0,
-        page=0.0,
-        body=coverage(there, held.body, of),
-        context=coverage(there, held.whole, of),
-        sentence=max((coverage(there, each, of) for each in held.sentences), default=0.0),
-        kind=is_of_kind(passage, question, terms),
-        definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
-        origin=0.0,
-        step=is_of_step(passage, question.steps),
-    )
-
-
 SIGNS = tuple(each.name for each in fields(RerankWeights))
+_values = attrgetter(*SIGNS)
 PAGE_PASSAGES = 5  # of a page's passages count towards its score
 OPENING_WORDS = 6  # at most, before the verb or colon of a sentence that says what they mean
 
@@ -174,6 +173,12 @@ def shows(asks: Asks, text: str) -> bool:
     """Whether a text bears the outward sign of what is asked: a figure, a cause, a name."""
     sign = _SIGNS.get(asks)
     return bool(sign and sign.search(text))
+
+
+def _shows_any(asks: Sequence[Asks], text: str) -> bool:
+    """True too where what is asked has no outward sign."""
+    signs = [each for each in asks if each in _SIGNS]
+    return not signs or any(shows(each, text) for each in signs)
 
 
 _COLUMNS = {Asks.OWNER: Meaning.OWNER, Asks.TERM: Meaning.TERM}  # in which a row answers

@@ -8,7 +8,20 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, delete, func, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from assistant.clock import utc_now
 from assistant.domain.agenda import Agenda
@@ -25,6 +38,7 @@ from assistant.library.layout import make_tables, schema_of
 from assistant.library.position_rows import views_of, views_values, without_collecting
 from assistant.library.rows import (
     Row,
+    digest_rows,
     document_of,
     document_row,
     page_of,
@@ -34,7 +48,17 @@ from assistant.library.rows import (
     source_of,
     summary_of,
 )
-from assistant.library.tables import AGENDAS, DOCUMENTS, NUMBERS, PAGES, PASSAGES, POSITIONS, SCHEMA, UNSETTLED
+from assistant.library.tables import (
+    AGENDAS,
+    DIGESTS,
+    DOCUMENTS,
+    NUMBERS,
+    PAGES,
+    PASSAGES,
+    POSITIONS,
+    SCHEMA,
+    UNSETTLED,
+)
 
 _AT_ONCE = 500  # ids in one query: well below what any database takes
 
@@ -87,6 +111,7 @@ class Library:
             _insert(connection, DOCUMENTS, [row])
             _insert(connection, PAGES, [page_row(document.id, page) for page in document.pages])
             _insert(connection, PASSAGES, [passage_row(i, passage) for i, passage in enumerate(passages)])
+            _insert(connection, DIGESTS, digest_rows(passages))
             if agenda:
                 _insert(connection, AGENDAS, [{"document": document.id, "content": agenda_values(agenda)}])
             if views:
@@ -249,7 +274,12 @@ class Library:
         return (summary_of(row, by_document.get(row["id"], ())) for row in rows)
 
 
-_PASSAGES = select(PASSAGES, DOCUMENTS.c.version).join(DOCUMENTS)
+_PASSAGES = (
+    select(PASSAGES, DOCUMENTS.c.version, DIGESTS.c.text.label("digest"))
+    .select_from(PASSAGES)
+    .join(DOCUMENTS)
+    .outerjoin(DIGESTS, and_(DIGESTS.c.document == PASSAGES.c.document, DIGESTS.c.page == PASSAGES.c.page))
+)
 _CHANGES = select(NUMBERS.c.value).where(NUMBERS.c.name == "changes")  # made once: it is asked many times a question
 
 

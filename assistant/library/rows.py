@@ -127,7 +127,7 @@ def passage_row(position: int, passage: Passage) -> Row:
 
 
 def passage_of(row: RowMapping) -> Passage:
-    """From a row of passages with the ``version`` of its document."""
+    """From a row of passages with the ``version`` of its document and what the ``digest`` says of its page, if any."""
     return Passage(
         id=row["id"],
         document=row["document"],
@@ -143,7 +143,14 @@ def passage_of(row: RowMapping) -> Passage:
         cells=spans_of(row["cells"]),
         section=row["section"],
         label=row["label"],
+        digest=row["digest"] or "",
     )
+
+
+def digest_rows(passages: Iterable[Passage]) -> list[Row]:
+    """One for each page, however many of its passages tell the same."""
+    pages = {(passage.document, passage.page): passage.digest for passage in passages if passage.digest}
+    return [{"document": document, "page": page, "text": text} for (document, page), text in pages.items()]
 
 
 def _block_values(block: Block) -> list[Any]:

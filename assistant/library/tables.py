@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 4  # goes up when the tables change; ``layout`` brings older ones up to it
+SCHEMA = 5  # goes up when the tables change; ``layout`` brings older ones up to it
 METADATA = MetaData()
 
 NUMBERS = Table(  # 'schema': the version of these tables; 'changes': goes up with every change of a document
@@ -87,6 +87,14 @@ PASSAGES = Table(
     Column("section", Text, nullable=False),
     Column("label", Text, nullable=False),
     Index("passages_in_order", "document", "position"),
+)
+
+DIGESTS = Table(  # what the project's digest says of the pages of an original, which is only searched
+    "digests",
+    METADATA,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 # Versions whose entries in the indexes may not agree with the library: a step is under way, or was cut off.

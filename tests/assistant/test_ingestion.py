@@ -18,7 +18,7 @@ from assistant.index.chroma import ChromaIndex
 from assistant.index.embeddings import HashedEmbedder
 from assistant.index.hybrid import HybridIndex
 from assistant.index.interface import Match, Query
-from assistant.index.lexical import LexicalIndex
+from assistant.index.lexical import FORMAT, LexicalIndex
 from assistant.ingestion import Archive
 from assistant.library.files import content_hash
 from assistant.library.library import Library
@@ -154,7 +154,7 @@ def test_status_tells_the_differences_and_mends_them(tmp_path: Path) -> None:
     assert archive.status()[1] == StoreStatus("memory", 5)
 
 
-DAMAGED = ("lexical/1/meta.json", "lexical/1/*.term", "vectors/chroma/chroma.sqlite3")
+DAMAGED = (f"lexical/{FORMAT}/meta.json", f"lexical/{FORMAT}/*.term", "vectors/chroma/chroma.sqlite3")
 
 
 @pytest.fixture(params=DAMAGED)

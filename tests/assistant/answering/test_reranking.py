@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.asking import Asks
+from assistant.answering.digest_coverage import OF_ANOTHER_KIND
 from assistant.answering.reranking import (
     SIGNS,
     RerankWeights,
@@ -70,6 +71,23 @@ def test_words_that_stand_in_one_sentence_beat_words_that_are_spread() -> None:
     together = make_passage("De bekostiging van scholing is nodig. En nu?")
     spread = make_passage("De bekostiging is nodig. En scholing ook.")
     assert first_by("sentence", "Is bekostiging van scholing nodig?", together, spread) == together.text
+
+
+def test_words_that_stand_in_one_sentence_of_the_digest_of_the_page_count_too() -> None:
+    together = replace(make_passage("Wij betalen."), digest="Over geld.\nDe bekostiging van scholing is nodig.")
+    spread = replace(make_passage("Wij betalen ook."), digest="De bekostiging is nodig.\nEn scholing ook.")
+    assert first_by("digest", "Is bekostiging van scholing nodig?", together, spread) == together.text
+
+
+def test_a_sentence_of_the_digest_that_shows_what_is_asked_counts_more() -> None:
+    figure = replace(make_passage("Wij betalen."), digest="De scholing kost 4 miljoen euro.")
+    none = replace(make_passage("Wij betalen ook."), digest="De scholing kost geld.")
+    question = understood("Hoeveel kost de scholing?")
+    signs = signs_of([Hit(each, 1.0) for each in (figure, none)], question, terms_of(question))
+    assert signs[1].digest == pytest.approx(OF_ANOTHER_KIND * signs[0].digest)
+    open_question = understood("De scholing?")
+    signs = signs_of([Hit(each, 1.0) for each in (figure, none)], open_question, terms_of(open_question))
+    assert [each.digest for each in signs] == [1.0, 1.0]
 
 
 def test_a_row_is_one_sentence_however_many_stops_it_has() -> None:

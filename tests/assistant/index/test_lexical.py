@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def test_the_own_text_weighs_more_than_the_context() -> None:
     assert ids(index, Query("toezicht")) == ["v1:00001", "v1:00000"]
 
 
+def test_a_passage_is_found_by_what_the_digest_says_of_its_page_and_that_is_no_text_of_its_own() -> None:
+    index = LexicalIndex()
+    index.add([make_passage("Scholing.", 0), replace(make_passage("Scholing.", 1), digest="Toezicht.")])
+    assert ids(index, Query("toezicht")) == ["v1:00001"]
+    assert ids(index, Query("scholing")) == ["v1:00000", "v1:00001"]
+    assert index.frequency("toezicht") == 0
+
+
 def test_a_boost_of_zero_leaves_a_field_out() -> None:
     index = LexicalIndex(boosts=Boosts(context_stems=0, context_grams=0))
     index.add([make_passage("Scholing.", context="Toezicht.")])
@@ -53,7 +62,7 @@ def test_an_expansion_finds_what_the_question_does_not_say_but_weighs_less() -> 
 
 
 def test_boosts_of_terms_are_those_of_their_field_times_what_they_count() -> None:
-    boosts = Boosts(text_stems=2.0, text_grams=0.5, context_stems=1.0, context_grams=0.0, expansions=0.25)
+    boosts = Boosts(2.0, 0.5, context_stems=1.0, context_grams=0.0, digest_stems=0.5, digest_grams=0.0, expansions=0.25)
     found = term_boosts(Query("wet wet", ("wet wo wo",)), boosts)
     assert found == {
         ("text_stems", "wet"): 4.0,  # said twice; that an expansion says it too adds nothing
@@ -63,6 +72,8 @@ def test_boosts_of_terms_are_those_of_their_field_times_what_they_count() -> Non
         ("text_grams", "_wo_"): 0.125,
         ("context_stems", "wet"): 2.0,
         ("context_stems", "wo"): 0.25,
+        ("digest_stems", "wet"): 1.0,
+        ("digest_stems", "wo"): 0.125,
     }
 
 

@@ -16,7 +16,7 @@ from assistant.library.tables import SCHEMA
 from assistant.testing import make_document, make_passage
 
 ReadOnly = Callable[[Path], AbstractContextManager[None]]
-LATER_TABLES = ("agendas", "corrections", "statuses", "feedback")
+LATER_TABLES = ("agendas", "corrections", "statuses", "feedback", "digests")
 
 
 def older(path: Path, *lacking: tuple[str, str]) -> Path:

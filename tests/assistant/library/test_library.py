@@ -29,6 +29,7 @@ from assistant.library.library import Library
 from assistant.library.tables import METADATA
 from assistant.testing import make_document, make_passage
 
+SAID = [(1, "Er komt een fonds."), (1, "Er komt een fonds."), (2, "")]  # page, and what its digest says
 _POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 ReadOnly = Callable[[Path], AbstractContextManager[None]]
 
@@ -99,6 +100,16 @@ def test_a_new_version_replaces_the_old_one() -> None:
     assert [*library.passages(["v1:00000", "v2:00001", "v9:00000"])] == ["v2:00001"]
     assert library.passages_of_version("v1") == ()
     assert library.size() == 2
+
+
+def test_what_the_digest_says_of_a_page_comes_back_with_each_of_its_passages_and_goes_with_them() -> None:
+    library = Library()
+    told = [replace(make_passage(f"Tekst {i}.", i), page=page, digest=said) for i, (page, said) in enumerate(SAID)]
+    library.put(make_document("v1", pages=["Een.", "Twee."]), told)
+    assert [(each.page, each.digest) for each in library.passages_of("doc")] == SAID
+    assert library.passages(["v1:00001"]) == {"v1:00001": told[1]}
+    put(library, "v2", passages=1)
+    assert [each.digest for each in library.passages_of("doc")] == [""]
 
 
 def test_putting_the_same_version_twice_changes_nothing_but_the_count_of_changes() -> None:
@@ -245,7 +256,7 @@ def test_a_database_that_is_none_is_refused() -> None:
 
 def test_the_tables_can_be_made_in_postgresql() -> None:
     made = [str(CreateTable(table).compile(dialect=_POSTGRESQL)) for table in METADATA.sorted_tables]
-    assert sum("CREATE TABLE" in statement for statement in made) == 10
+    assert sum("CREATE TABLE" in statement for statement in made) == 11
 
 
 def test_a_full_disk_is_told_and_the_old_version_stays(tmp_path: Path) -> None:
