@@ -233,6 +233,7 @@ def test_names_are_found_in_a_text(parties: StakeholderRegister, text: str, expe
         "zie https://www.ser.nl/SER en info@OCW.nl",
         "kabinetsformatie",
         "een rijk aanbod in het Kabinet van de Koning",
+        "een laks beleid",
     ],
 )
 def test_what_only_looks_like_a_name_is_not_found(parties: StakeholderRegister, text: str) -> None:
