@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant import agenda_arguments
 from assistant.agenda_commands import TABLE, unknown_party
@@ -21,6 +21,7 @@ from assistant.texts import LANGUAGES, texts_in
 if TYPE_CHECKING:
     from assistant.application import Application
     from assistant.domain.reports import DocumentSummary
+    from assistant.domain.stakeholders import Stakeholder
 
 JSON = "json"
 FORMATS = (TABLE, JSON, "csv", "docx")
@@ -65,40 +66,48 @@ def _written(call: Call, comparison: Comparison, documents: Sequence[DocumentSum
 
 
 def stakeholders(call: Call) -> int:
+    """All parties, or the one that is named, with what it says; raises ``UnknownStakeholder``."""
     from assistant.agenda_presentation import parties_as_text
     from assistant.position_presentation import party_as_text
 
-    application = call.application()
-    parties = application.stakeholders()
-    name = call.options.name
-    if name is not None:
-        from ingest.stakeholders import StakeholderRegister
+    application, name = call.application(), call.options.name
+    parties = application.stakeholders() if name is None else (_party(name, application),)
+    shown = _described(parties, application)
+    if name is None:
+        print(as_json(shown) if call.options.json else parties_as_text(shown, call.texts))
+        return DONE
+    said = application.positions(parties[0].id)
+    if call.options.json:
+        print(as_json([{**shown[0], "positions": len(said)}]))
+    else:
+        print(parties_as_text(shown, call.texts))
+        print(party_as_text(shown[0]["documents"], said, application.documents(), call.texts))
+    return DONE
 
-        party = StakeholderRegister(parties).find(name)
-        if party is None:
-            raise unknown_party(name, application)
-        parties = (party,)
+
+def _party(name: str, application: Application) -> Stakeholder:
+    from ingest.stakeholders import StakeholderRegister
+
+    party = StakeholderRegister(application.stakeholders()).find(name)
+    if party is None:
+        raise unknown_party(name, application)
+    return party
+
+
+def _described(parties: Sequence[Stakeholder], application: Application) -> list[dict[str, Any]]:
+    """Each in the fields of the contract."""
     mentioned = application.mentioning([each.id for each in parties])
-    of_party = partial(_ids, application)
-    shown = [
+    return [
         {
             "id": each.id,
             "name": each.name,
             "aliases": [*(name.text for name in each.names[1:]), *each.aliases],
             "kind": each.kind,
-            "actions": of_party(each.id),
+            "actions": _ids(application, each.id),
             "documents": list(mentioned[each.id]),
         }
         for each in parties
     ]
-    said = application.positions(parties[0].id) if name is not None else ()
-    if call.options.json:
-        print(as_json([{**each, "positions": len(said)} for each in shown] if name is not None else shown))
-        return DONE
-    print(parties_as_text(shown, call.texts))
-    if name is not None:
-        print(party_as_text(shown[0]["documents"], said, application.documents(), call.texts))
-    return DONE
 
 
 def _ids(application: Application, party: str) -> list[str]:

@@ -35,10 +35,6 @@ class Phase(StrEnum):
     WRONG = "wrong"  # there is no result: the questions, the documents or the set-up are not right
     STOPPED = "stopped"
 
-    @property
-    def is_over(self) -> bool:
-        return self not in (Phase.IDLE, Phase.RUNNING)
-
 
 _OUTCOMES = {0: Phase.PASSED, 1: Phase.BELOW}  # by exit status
 

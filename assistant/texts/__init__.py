@@ -149,7 +149,6 @@ class PageTexts:
     source: str
     source_hint: str
     open_source: str
-    quoted: str
     quote_not_marked: str
     page_without_text: str
     source_gone: str

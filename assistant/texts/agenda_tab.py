@@ -52,7 +52,6 @@ class AgendaTabTexts:
     detached_one: str
     detached: str
     more: str
-    open_action: str
     corrected: str
     not_known: str
     stands_for: str

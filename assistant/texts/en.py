@@ -179,7 +179,6 @@ PAGE = PageTexts(
     source="Source",
     source_hint="Click a source number in an answer; the page appears here, with the quoted words marked.",
     open_source="Show the source: {title}, {page}",
-    quoted="Quoted",
     quote_not_marked="The quoted words are on another page.",
     page_without_text="There is no readable text on this page.",
     source_gone="This page is no longer there; the document was removed or replaced.",

@@ -60,7 +60,6 @@ AGENDA_TAB = AgendaTabTexts(
     detached_one="1 correction or status belongs to an action that is no longer there",
     detached="{count} corrections and statuses belong to actions that are no longer there",
     more="Show more ({count})",
-    open_action="Show the action: {what}",
     corrected="corrected",
     not_known="not recognised as a party",
     stands_for="stands for {members}",

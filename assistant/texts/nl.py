@@ -186,7 +186,6 @@ PAGE = PageTexts(
     source="Bron",
     source_hint="Klik op een bronnummer in een antwoord en u ziet hier de bladzijde, met de citaten gemarkeerd.",
     open_source="Toon de bron: {title}, {page}",
-    quoted="Geciteerd",
     quote_not_marked="De geciteerde woorden staan op een andere bladzijde.",
     page_without_text="Op deze bladzijde staat geen leesbare tekst.",
     source_gone="Deze bladzijde is er niet meer; het document is verwijderd of vervangen.",

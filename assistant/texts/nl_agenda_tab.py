@@ -60,7 +60,6 @@ AGENDA_TAB = AgendaTabTexts(
     detached_one="1 correctie of status hoort bij een actie die er niet meer is",
     detached="{count} correcties en statussen horen bij acties die er niet meer zijn",
     more="Toon meer ({count})",
-    open_action="Toon de actie: {what}",
     corrected="gecorrigeerd",
     not_known="niet herkend als partij",
     stands_for="staat voor {members}",

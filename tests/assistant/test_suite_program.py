@@ -40,6 +40,10 @@ def until(suite: SuiteProgram, reached: Callable[[State], bool]) -> State:
     pytest.fail(f"it stays {suite.state()}")
 
 
+def is_over(state: State) -> bool:
+    return state.phase not in (Phase.IDLE, Phase.RUNNING)
+
+
 def test_own_questions_stand_beside_those_of_the_project(suite: Callable[[str], SuiteProgram], tmp_path: Path) -> None:
     (own_questions(tmp_path) / "kladje.txt").touch()
     assert suite("").sets() == ("core", "mijn-vragen.jsonl")
@@ -55,7 +59,7 @@ def test_a_run_is_over_the_library_and_its_settings_and_leaves_a_report(
     program = suite(WRITES_A_REPORT)
     assert program.report("mijn-vragen.jsonl") is None
     program.start("mijn-vragen.jsonl", "en")
-    assert until(program, lambda state: state.phase.is_over) == State("mijn-vragen.jsonl", Phase.PASSED, 2, 2)
+    assert until(program, is_over) == State("mijn-vragen.jsonl", Phase.PASSED, 2, 2)
     report = program.report("mijn-vragen.jsonl")
     assert report is not None
     said = report.read_text(encoding="utf-8")
@@ -71,7 +75,7 @@ def test_a_run_is_over_the_library_and_its_settings_and_leaves_a_report(
 def test_the_exit_status_says_what_came_of_it(suite: Callable[[str], SuiteProgram], end: str, phase: Phase) -> None:
     program = suite(WRITES_A_REPORT + end)
     program.start("core", "nl")
-    assert until(program, lambda state: state.phase.is_over).phase is phase
+    assert until(program, is_over).phase is phase
 
 
 @pytest.mark.parametrize("status", [0, 1, 2])
@@ -80,7 +84,7 @@ def test_without_a_new_report_nothing_was_measured_and_the_last_sentence_says_wh
 ) -> None:
     program = suite(f"import sys; print('De bibliotheek is leeg: lees in.', file=sys.stderr); sys.exit({status})")
     program.start("core", "nl")
-    state = until(program, lambda state: state.phase.is_over)
+    state = until(program, is_over)
     assert (state.phase, state.said) == (Phase.WRONG, "De bibliotheek is leeg: lees in.")
 
 

@@ -293,7 +293,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_one_sentence(
 
 
 def test_an_interrupted_run_says_that_it_goes_on(
-    evals: Callable[..., int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    evals: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupted(*arguments: Any) -> Any:
         raise KeyboardInterrupt

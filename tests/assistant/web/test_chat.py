@@ -85,7 +85,7 @@ def test_a_question_that_no_encoding_can_hold_is_asked_without_what_cannot_be_he
     assert application.asked[0][0] == "microcredential ?"
 
 
-def test_an_empty_library_is_said_in_the_language_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_library_is_said_in_the_language_of_the_page() -> None:
     assert "There are no documents" in Session(FakeApplication(documents=())).ask("who?", "en")[-1][-1]["content"]
 
 
