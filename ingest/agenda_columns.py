@@ -37,7 +37,7 @@ _BEFORE = (
     r"|planned|expected) )*"
 )
 _LEAD = (
-    r"(?:kar)?trekkers?|(?:actie|maatregel|probleem|portefeuille|dossier)?houders?"
+    r"(?:kar)?trekkers?|trekkend|(?:actie|maatregel|probleem|portefeuille|dossier)?houders?"
     r"|(?:(?:eerste?|eind|hoofd) ?)?verantwoordelijk(?:en?|heid)?|verantw|(?:probleem)?eigena(?:ar|ren)|penvoerders?"
     r"|co[öo]rdinat(?:or(?:en)?|ie)|regie(?:houder|voerder)?|(?:eerste )?aanspreekpunt(?:en)?|initiatiefnemers?"
     r"|opdrachtgevers?|in the lead|leads?|owners?|leader|responsible"
@@ -45,7 +45,7 @@ _LEAD = (
 _INVOLVED = (
     r"(?:overige |andere )betrokken\w*|betrokken\w*|(?:samenwerkings|keten)?partners?|(?:overige|andere) partijen"
     r"|(?:in )?samenwerking met|samen met|i\.?s\.?m\.?|met wie|mede-?\s?(?:uitvoerders?|werking|werkers?)"
-    r"|meewerkende\w*|ondersteuning|ondersteunend\w*|m\.?m\.?v\.?|involved|with|supported by"
+    r"|meewerkend\w*|ondersteuning|ondersteund door|ondersteunend\w*|m\.?m\.?v\.?|involved|with|supported by"
 )
 _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (Meaning.NUMBER, r"(?:(?:actie|volg)?(?:nr|nummer)|no|id|code|number)\.?\W*$|#"),
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
         Meaning.TERM,
         r"wanneer|(?:tijds?)?planning|(?:uitvoerings|realisatie|streef)?termijn|deadline|(?:datum )?gereed|tijds?pad"
         r"|(?:uitvoerings|looptijd|plan)?periode|(?:mijlpaal|mijlpalen|fasering) en (?:planning|termijn|datum)"
-        r"|datum|jaar|kwartaal|tijdlijn|tijdvak|tijdstip|tijdsindicatie|klaar|af in|fasering|planningshorizon"
+        r"|datum|jaar|kwartaal|tijdlijn|tijdvak|tijdstip|moment|tijdsindicatie|klaar|af in|fasering|planningshorizon"
         r"|(?:door)?looptijd|oplever(?:ing|datum|termijn|moment)|eind(?:e|datum)?|streefdatum|start(?:datum|moment)?"
         r"|begin(?:datum)?|realisatie(?:datum|jaar)|afronding|uiterlijk|(?:by )?when|timing|timeline|timeframe|due"
         r"|period|date|year",
@@ -75,7 +75,7 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning.STEP,
         r"stap(?:pen)?|(?:actie|programma|hoofd)?lijn|thema|pijler|spoor|ambitie|opgave|(?:hoofd)?doel(?:stelling)?"
-        r"|speerpunt|onderwerp|cluster|bouwsteen|step|theme|pillar|line|goal|objective|topic",
+        r"|speerpunt|prioriteit|onderwerp|cluster|bouwsteen|step|theme|pillar|line|goal|objective|topic",
     ),
 )
 _MEANINGS = tuple((meaning, re.compile(rf"{_BEFORE}(?:{words})(?!\w)", re.IGNORECASE)) for meaning, words in _PATTERNS)

@@ -8,8 +8,8 @@ so, and where the words above it speak of actions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.domain.documents import Block, BlockKind, Document, Page, Span
@@ -51,10 +51,14 @@ _BRACKETED = (
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A numbered item with all that belongs to it; ``number`` is a stretch of its first piece."""
+    """A numbered item with all that belongs to it; ``number`` is a stretch of its first piece.
+
+    ``named`` says that it is called an action: 'Actie 3'.
+    """
 
     number: Span
     pieces: tuple[Piece, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,16 @@ class _List:
 
 def list_tables(document: Document) -> list[Table]:
     """The lists of a document that hold actions, as tables."""
-    return [table for found in _lists(document) if found.speaks_of_actions and (table := _table(found))]
+    lists = [found for found in _lists(document) if found.items and found.speaks_of_actions]
+    named = [found for found in lists if _is_named(found)]
+    if sum(len(found.items) for found in named) < FEWEST:
+        named = []
+    return [table for found in lists if (table := _table(found, 1 if found in named else FEWEST))]
+
+
+def _is_named(found: _List) -> bool:
+    """Whether all items are called actions and name who or when: one such item under a heading is enough."""
+    return all(item.named and len(_fields(item)) > 1 for item in found.items)
 
 
 # --- finding lists
@@ -82,18 +95,24 @@ def _lists(document: Document) -> Iterator[_List]:
         number = _NUMBER.match(_text(page, block)) if block.kind is not BlockKind.HEADING else None
         named = _NAMED.match(_text(page, block))
         if named or (number and not block.continues and block.kind is BlockKind.LIST_ITEM):
-            items += _begun(page, block)
+            items += _begun(page, block, named=bool(named))
+        elif items and (block.continues or _has_fields(page, block)):
+            last = items[-1]
+            items[-1] = replace(last, pieces=(*last.pieces, Piece(page, Span(block.start, block.end))))
         elif block.kind is BlockKind.HEADING:
             yield _List(heading, tuple(items), above or lead_in)
             items, lead_in = [], False
             heading = Piece(page, Span(block.start, block.end))
             above = above or bool(_SPEAKS_OF_ACTIONS.search(heading.text))
-        elif items and (block.continues or _has_fields(page, block)):
-            items[-1] = _Item(items[-1].number, (*items[-1].pieces, Piece(page, Span(block.start, block.end))))
-        elif block.kind is BlockKind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH and not _is_explained(items):
             yield _List(heading, tuple(items), above or lead_in)
             items, lead_in = [], bool(_SPEAKS_OF_ACTIONS.search(_text(page, block)))
     yield _List(heading, tuple(items), above or lead_in)
+
+
+def _is_explained(items: Sequence[_Item]) -> bool:
+    """Whether a paragraph says more of an action that has a title, before it tells who and when."""
+    return bool(items) and items[-1].named and len(_fields(items[-1])) == 1
 
 
 def _body(document: Document) -> Iterator[tuple[Page, Block]]:
@@ -106,11 +125,11 @@ def _text(page: Page, block: Block) -> str:
     return page.text[block.start : block.end]
 
 
-def _begun(page: Page, block: Block) -> list[_Item]:
+def _begun(page: Page, block: Block, *, named: bool) -> list[_Item]:
     match = _NUMBER.match(page.text, block.start, block.end)
     if not match:
         return []
-    return [_Item(Span(*match.span("number")), (Piece(page, Span(match.end(), block.end)),))]
+    return [_Item(Span(*match.span("number")), (Piece(page, Span(match.end(), block.end)),), named)]
 
 
 def _has_fields(page: Page, block: Block) -> bool:
@@ -128,11 +147,11 @@ def _meaning(match: re.Match[str]) -> Meaning | None:
 # --- reading them
 
 
-def _table(found: _List) -> Table | None:
+def _table(found: _List, fewest: int) -> Table | None:
     for read in (_bracketed, _fielded):
         table = read(found)
         rows = [line for line in table.lines if isinstance(line, Row)]
-        if len(rows) >= FEWEST and len(rows) >= SHARE * len(found.items):
+        if len(rows) >= fewest and len(rows) >= SHARE * len(found.items):
             return table
     return None
 

@@ -165,19 +165,22 @@ class _TableReader:
     def _begin(self) -> int:
         """Finds the header; gives back where the rows begin."""
         for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
-            names, above = self._names(row), []
-            following = self._rows[index + 1] if index + 1 < len(self._rows) else None
-            marked = index + 1 < len(self._rows) and self._stretch.blocks[index + 1].kind is BlockKind.TABLE_HEADER
-            if following and len(row.cells) > 1 and _is_below(row, following, marked):
-                below = self._names(following)
-                names, above = list(merged_names(names, below)), names_above(names, below)
-            if len(row.cells) < 2 or not is_agenda_header(names, above):
-                continue
-            self._enter(columns_of(names, above), row)
-            return index + 2 if above else index + 1
+            names, above = self._header(index)
+            if len(row.cells) > 1 and is_agenda_header(names, above):
+                self._enter(columns_of(names, above), row)
+                return index + 2 if above else index + 1
         if self._table and not self._fits(self._table):
             self._table = None
         return 0
+
+    def _header(self, index: int) -> tuple[Sequence[str], Sequence[str]]:
+        """The names in a row, with those of the row below it where that names parts of them, and what stands above."""
+        row, following = self._rows[index], self._rows[index + 1 : index + 2]
+        marked = any(block.kind is BlockKind.TABLE_HEADER for block in self._stretch.blocks[index + 1 : index + 2])
+        if not following or not _is_below(row, following[0], marked):
+            return self._names(row), ()
+        upper, lower = self._names(row), self._names(following[0])
+        return merged_names(upper, lower), names_above(upper, lower)
 
     def _enter(self, columns: tuple[Column, ...], header: Row) -> None:
         """A header that repeats that of the table on the page before goes on with it, if no heading comes between."""

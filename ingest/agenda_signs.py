@@ -38,8 +38,6 @@ def sign_notes(page: Page) -> dict[str, Span]:
 def _notes(page: Page, block: Block) -> Iterator[tuple[str, Span]]:
     text = page.text[block.start : block.end]
     begins = list(_BEGINS.finditer(text))
-    if not begins or text[: begins[0].start()].strip():
-        return
     for match, end in zip(begins, [*(each.start() for each in begins[1:]), len(text)], strict=True):
         yield match["sign"], Span(block.start + match.end(), block.start + len(text[:end].rstrip()))
 

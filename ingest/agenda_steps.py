@@ -14,7 +14,8 @@ LONGEST_TITLE = 20  # words
 
 _WORDS = (
     r"(?:stap|(?:actie|programma|hoofd|beleids)?lijn|pijler|thema|spoor|ambitie|opgave|(?:hoofd)?doel(?:stelling)?|speerpunt"
-    r"|cluster|bouwsteen|onderdeel|step|line|pillar|theme|goal|objective)"
+    r"|cluster|bouwsteen|onderdeel|deel|prioriteit|programma|domein|fase|missie|step|line|pillar|theme|goal"
+    r"|objective|priority|part|phase)"
 )
 _MARK = r"(?P<mark>\d{1,2}|[IVX]{1,5}|[A-Z])"
 _NAMED = re.compile(rf"(?P<word>{_WORDS}) {_MARK}(?!\w)\s*[:.)\-–—]?\s*(?P<title>.*)", re.IGNORECASE)
@@ -59,7 +60,7 @@ def title_of(piece: Piece) -> Title:
 
 def is_labelled(text: str) -> bool:
     """Whether a text begins as the title of a numbered part does: 'Stap 3:', '2 Wonen', 'B. Zorg'."""
-    return any(pattern.fullmatch(text) for pattern in (_NAMED, _NUMBERED, _LETTERED))
+    return not text[:1].islower() and any(pattern.fullmatch(text) for pattern in (_NAMED, _NUMBERED, _LETTERED))
 
 
 def numbers(marks: Sequence[str]) -> list[int | None]:

@@ -12,8 +12,12 @@ from ingest.layout import Box, RawLine, RawPage, RawWord
 SPACE = 0.6  # of the size of the type: the widest between two words of a line
 BESIDE = 2.0  # points by which pieces of one line may overlap
 
-_BEGINS_NAME = re.compile(r"(?:gemeente|provincie|waterschap|ministerie van|[Ss]tichting) [A-Z]|[A-Z]{2,6}$")
-_ENDS_NAME = re.compile(r"(?:(?:^|\s)[A-Z0-9][\w'’-]*|\))$")
+_BEGINS_NAME = re.compile(
+    r"(?:gemeente|provincie|waterschap|ministerie van|[Ss]tichting) [A-Z]|[A-Z]{2,6}$"
+    r"|(?:\w*besturen|\w*instellingen|\w*corporaties|\w*gemeenten|provincies|\w*schappen|\w*bedrijven|\w*diensten"
+    r"|\w*organisaties|\w*regio['’]s|\w*partners|scholen|werkgevers|netbeheerders)$"
+)
+_ENDS_NAME = re.compile(r"(?:(?:^|\s)(?!\w+(?:nde|ijke|ige|ische)$)[A-Z0-9][\w'’-]*|\))$")
 
 PlacedWord: TypeAlias = tuple[RawLine, RawWord]  # a word with the line of the file that it stands on
 

@@ -24,7 +24,9 @@ _DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
 
 # A mark follows a word or its punctuation and is followed by the end of the word, punctuation or the next sentence.
-_GLUED = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)»”’%][).,;:!?»”’])|(?<=[)»”’]))(\d{1,2})(?=$|[.,;:)!?\s]|[A-Z])")
+_GLUED = re.compile(
+    r"(?<!\b[A-Za-z]\.)(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)»”’%][).,;:!?»”’])|(?<=[)»”’]))(\d{1,2})(?=$|[.,;:)!?\s]|[A-Z])"
+)
 _CARRIED = re.compile(r"(?:(?<=[a-zà-ÿ)»;:!?%”’])|(?<=[^\d\s][.,]))(\d{1,2})(?!\d)|[.;:] (\d{1,2})$")
 _UNIT = re.compile(r"(?:^|[^a-z])[kdcm]?m$")  # before a raised 2 or 3
 

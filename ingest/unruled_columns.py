@@ -13,6 +13,7 @@ from ingest.levels import SMALL, THIN, Level, separators, text_of
 LOOSE = 0.25  # of the size of the type: white space between rows is this much more than that between lines
 FAR = 4.0  # sizes of type: below more white space than this the table has ended
 HEADER_LINES = 3
+APART = 1.5  # sizes of type: two rows of a header stand no further apart, nor does a name from one that goes on in it
 ALIGNED = 4.0  # points within which columns on two pages have the same left edge
 
 
@@ -53,10 +54,12 @@ def header_lines(page: RawPage, levels: Sequence[Level], at: int) -> int:
 def _goes_with(page: RawPage, line: Level, below: Level, after: Level | None) -> bool:
     """Whether a line belongs to the header above it: close to it, and set apart from the line after it.
 
-    The same bold type or colour sets it apart, and so does more white space.
+    The same bold type or colour sets it apart, and so does more white space. Names of parts of columns, all of them
+    bold, are a row of their own and stand further off.
     """
     space = below.box.top - line.box.bottom
-    if space > line.size / 2 or any(page.word(word).isdigit() for _, word in below.words):
+    parts = line.bold and below.bold and len(below.runs()) > 1 and not (after and after.bold)
+    if space > (APART if parts else 0.5) * line.size or any(page.word(word).isdigit() for _, word in below.words):
         return False
     if any(line.box.bottom - 1 <= place <= below.box.top + 1 for place in separators(page, line.box)):
         return False
@@ -77,9 +80,14 @@ def _heads(lines: Sequence[Level]) -> list[list[RawWord]]:
         if line is widest:
             continue
         for run in line.runs():
+            nearest = max(heads, key=lambda head: _overlap(head, run))
+            if _overlap(nearest, run) < -APART * line.size:  # a name that the other line has no part of
+                heads.append([*run])
+                continue
             under = [head for head in heads if _overlap(head, run) > 0]
-            for head in under or [min(heads, key=lambda head: abs(head[0].left - run[0].left))]:
+            for head in under or [nearest]:
                 head += run
+    heads.sort(key=lambda head: min(word.left for word in head))
     return [sorted(head, key=lambda word: (round(word.top), word.left)) for head in heads]
 
 

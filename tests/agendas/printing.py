@@ -1,12 +1,15 @@
-"""Makes the PDF and Word files of the agendas in this folder from their YAML: python -m tests.agendas.printing
+"""Makes the PDF and Word files of the agendas in this folder: python -m tests.agendas.printing
+
+Those in YAML are set here. A web page that says how it is to be printed (``@page``) is printed by Chromium.
 
 In a cell ``^1`` is a footnote mark, ``|`` ends a line (so ``onder-|wijs`` is a broken word), and ``=`` alone says that
-the cell is merged with the one above it.
+the cell is merged with the one above it; in the header of a Word file ``<`` says so of the one before it.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, 
 FOLDER = Path(__file__).parent
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ABOVE = "="
+BESIDE = "<"
 GREY, LIGHT = colors.HexColor("#d0d8e0"), colors.HexColor("#eef2f6")
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=9, leading=11)
@@ -43,6 +47,15 @@ def main() -> None:
             _print_word(agenda, path.with_suffix(".docx"))
         else:
             _print_pdf(agenda, path.with_suffix(".pdf"))
+    for path in sorted(FOLDER.glob("*.html")):
+        if "@page" in path.read_text(encoding="utf-8"):
+            _print_page(path)
+
+
+def _print_page(path: Path) -> None:
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    target = f"--print-to-pdf={path.with_suffix('.pdf')}"
+    subprocess.run(["chromium", *flags, "--no-pdf-header-footer", target, path.as_uri()], check=True)
 
 
 # --- PDF
@@ -138,9 +151,7 @@ def _print_word(agenda: Agenda, path: Path) -> None:
     document = docx.Document()
     document.add_heading(agenda["title"], level=1)
     document.add_paragraph(agenda["intro"])
-    table = document.add_table(rows=1, cols=len(agenda["header"]))
-    for cell, name in zip(table.rows[0].cells, agenda["header"], strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+    table = _headed(document, [agenda[key] for key in ("upper_header", "header") if key in agenda])
     for row in agenda["rows"]:
         cells = table.add_row().cells
         if isinstance(row, dict):
@@ -154,6 +165,21 @@ def _print_word(agenda: Agenda, path: Path) -> None:
                 _fill(cells[column].paragraphs[0], text)
     _add_notes(document, agenda.get("notes", {}))
     document.save(str(path))
+
+
+def _headed(document: Any, heads: Sequence[Sequence[str]]) -> Any:
+    """A table with the rows of its header, and the cells of these merged."""
+    table = document.add_table(rows=len(heads), cols=len(heads[0]))
+    for place, head in enumerate(heads):
+        for column, name in enumerate(head):
+            cell = table.cell(place, column)
+            if name == ABOVE:
+                table.cell(place - 1, column).merge(cell)
+            elif name == BESIDE:
+                table.cell(place, column - 1).merge(cell)
+            else:
+                cell.paragraphs[0].add_run(name).bold = True
+    return table
 
 
 def _fill(paragraph: Any, text: str) -> None:

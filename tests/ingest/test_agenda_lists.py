@@ -83,6 +83,19 @@ def test_brackets_may_name_what_they_say(tmp_path: Path) -> None:
     assert agenda.actions[0].owners[0].role is Role.LEAD
 
 
+def test_a_paragraph_may_stand_between_an_action_and_its_fields_and_one_under_each_heading_is_enough(
+    tmp_path: Path,
+) -> None:
+    text = "".join(
+        f"## {step}\n\n### Maatregel {number}: {what}\n\nDat is hard nodig.\n\nTrekker: VNG\n\nPlanning: 2026\n\n"
+        for step, number, what in (("Prioriteit 1: Zorg", "1.1", "Loket openen"), ("Prioriteit 2: Werk", "2.1", "Bus"))
+    )
+    agenda = agenda_of(text, tmp_path, "Actieprogramma")
+    assert rows(agenda) == [("1.1", "Loket openen", ["VNG"], "2026"), ("2.1", "Bus", ["VNG"], "2026")]
+    assert agenda is not None
+    assert [(step.number, step.title) for step in agenda.steps] == [(1, "Zorg"), (2, "Werk")]
+
+
 def test_an_item_of_such_a_list_that_says_neither_is_reported(tmp_path: Path) -> None:
     text = LEAD_IN + "1. Loket (VNG, eind 2026)\n2. Verder praten\n3. Wet (SZW, 2027)\n"
     agenda = agenda_of(text, tmp_path)

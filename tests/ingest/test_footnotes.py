@@ -53,6 +53,13 @@ def test_marks_that_are_not_raised_are_known_by_their_notes() -> None:
     assert marks(page) == [("eld", "1"), ("n».", "2"), ("VG)", "1")]
 
 
+def test_the_number_of_an_action_is_no_mark_though_there_is_such_a_note() -> None:
+    """'A.1' and 'B.1' have the number of the note."""
+    sheet = Sheet(top=300).text(BODY + "Dat staat bij A.1 over het onderwijsveld^1 en bij B.1 daarna.")
+    (page,) = read(sheet.text("1 Het mbo, hbo en wo.", size=7, space=20).page())
+    assert marks(page) == [("eld", "1")]
+
+
 def test_a_footnote_in_the_middle_of_the_text_order_is_taken_out() -> None:
     """The left column ends with a note; its sentence goes on at the top of the right column."""
     left = Sheet(left=50, top=300, letters=40)

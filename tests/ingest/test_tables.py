@@ -6,8 +6,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from assistant.domain.documents import BlockKind, Page
-from ingest.cells import Grid
+from ingest.cells import Grid, begins_name
 from ingest.layout import Box, RawPage
 from ingest.readers.pdf import PdfReader
 from ingest.tables import grids
@@ -84,6 +86,22 @@ def test_a_line_that_ends_though_the_next_word_would_have_fitted_was_ended_by_it
         [False, True],
         [False, False],
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "begins"),
+    [
+        ("Team Sportservice", "gemeente Ede", True),
+        ("ROC van Amsterdam", "KHN", True),
+        ("Wageningen Research", "provincies", True),
+        ("College van de", "gemeente Ede", False),
+        ("Samenwerkende", "gemeenten", False),
+        ("Universiteit", "Leiden", False),
+    ],
+)
+def test_some_words_begin_a_name_where_the_line_above_ends_one(above: str, below: str, begins: bool) -> None:
+    sheet = page([Line(above, 100), Line(below, 112)])
+    assert begins_name(sheet, *sheet.lines) is begins
 
 
 def test_the_colour_behind_the_header_ends_it_where_no_rule_does() -> None:
