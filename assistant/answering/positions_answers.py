@@ -13,7 +13,7 @@ from assistant.answering.framing import Frame
 from assistant.answering.positions_finding import Heard, Measure, PositionFinder, Voice
 from assistant.answering.positions_kinds import AGAINST, ANY, WORRIED
 from assistant.answering.positions_question import Form, PositionsQuestion, asked_of_positions, asks_what_should_be
-from assistant.answering.positions_sides import Issued, SideFinder
+from assistant.answering.positions_sides import Issued, Side, SideFinder
 from assistant.answering.positions_wording import PositionWording
 from assistant.answering.statements import Statement
 from assistant.answering.understanding import Understanding
@@ -26,6 +26,7 @@ TAKEN = Measure(positions=5, sentences=5)  # of the worries, conditions or advic
 BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
 ALL_IT_SAYS = Measure(positions=12, sentences=0)  # where no subject is named
 MOST_BESIDE = 2  # positions beside passages
+PROGRAMME = "programme"  # a kind of party
 MOST_VOICES = 12  # of who demands, rejects or names something
 
 
@@ -115,7 +116,7 @@ class PositionAnswers:
             opening = " ".join(filter(None, notes))
             status = None if heard.literal else Status.PARTIAL
             return Told(_groups(heard.voices, wording.of((side,)), set()), opening=opening, status=status)
-        if not asked.sure or side.is_document:
+        if not asked.sure or side.is_document or self._is_programme(side):
             return None
         told = (wording.silent(side, asked.subject), wording.places(heard), wording.silence)
         return Told(opening=" ".join(filter(None, told)), status=Status.ABSTAINED)
@@ -172,6 +173,11 @@ class PositionAnswers:
     ) -> Told | None:
         voices = self._finder.namers(question, asked, pages, MOST_VOICES)
         return Told(_groups(voices, wording.with_publishers(), set())) if voices else None
+
+    def _is_programme(self, side: Side) -> bool:
+        """Whether it is what parties do together: that nobody speaks for it is no silence."""
+        known = [self._parties.get(each) for each in side.parties]
+        return any(each is not None and each.kind == PROGRAMME for each in known)
 
     def _sides(self) -> SideFinder:
         documents = self._documents.issued()

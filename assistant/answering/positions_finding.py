@@ -14,7 +14,7 @@ from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.positions_question import Form, PositionsQuestion
 from assistant.answering.positions_relevance import ISSUED, LEAST, REPORTED, Relevance, stems_of
 from assistant.answering.positions_sides import Side, Voiced
-from assistant.answering.positions_statements import position_statements, same
+from assistant.answering.positions_statements import pointed_at, position_statements, same
 from assistant.answering.reranking import analysed
 from assistant.answering.retrieving import Retriever
 from assistant.answering.statements import Statement
@@ -108,9 +108,12 @@ class PositionFinder:
         scored = self._relevance.on_subject(asked, positions, ISSUED if side.documents else REPORTED)
         if not any(each.literal >= LEAST for each in scored):
             scored = self._relevance.on_subject(asked, positions, REPORTED)
-        voices = [_voice(each.position, pages) for each in scored[: most.positions]]
+        chosen = [each.position for each in scored]
+        if side.speaker:  # all that a working group advises is on its own subject
+            chosen += [each for each in positions if each.kind in asked.kinds and each not in chosen]
+        voices = [voice for each in chosen[: most.positions] for voice in self._explained(each, pages)]
         said = {same(statement) for voice in voices for statement in voice.statements}
-        there = [each for each in known if each.quotation.document in side.documents]
+        there = [each for each in known if each.quotation.document in side.documents or _is_by(each, side)]
         sentences = [each for each in self._own_words(question, asked, side, pages) if same(each) not in said]
         own = [Voice((each,), _position_of(each, there)) for each in sentences]
         own = [each for each in own if side.is_document or not _is_of_another(each.position, side)]
@@ -120,6 +123,12 @@ class PositionFinder:
         if voices or side.is_document:
             return Heard(side, tuple(voices), literal)
         return self._mentioned(question, asked, side, pages)
+
+    def _explained(self, position: Position, pages: Pages) -> tuple[Voice, ...]:
+        """A reported view with what it points back to, under who says that: 'op dit punt zorgen' tells not of what."""
+        own = _voice(position, pages)
+        before = pointed_at(position, pages) if position.speaker.basis is SpeakerBasis.REPORTED else None
+        return (own, Voice((before,), _position_of(before, self._register.positions()))) if before else (own,)
 
     def holders(self, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The positions of the kinds that are asked for that hold the subject in their own words."""

@@ -52,6 +52,7 @@ _DEEDS: tuple[tuple[str, Kinds], ...] = (
         r"wensen|eist|eisen|steunt|steunen|vraagt|vragen|wants?|supports?|demands?|calls?|call|argues?",
         FOR,
     ),
+    (r"(?:vindt|vinden)\b.*\b(?:belangrijk|nodig|noodzakelijk|wenselijk|essentieel)", FOR),
     (r"adviseert|adviseren|advises?|recommends?", _ADVISED),
     (r"verkent|verkennen|overweegt|overwegen|explores?|considers?", _EXPLORED),
     (r"belooft|beloven|promises?", _PROMISED),
@@ -134,7 +135,7 @@ _VERBS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             r"verkent|verkennen|overweegt|overwegen|onderzoekt|onderzoeken|nagaan|gaat\b.*\bna|explores?|considers?",
             _EXPLORED,
         ),
-        (r"tegen|opposes?|rejects?|against", WORRIED),
+        (r"tegen|waarschuwt|waarschuwen|vreest|vrezen|kritisch|opposes?|rejects?|against|warns?|fears?", WORRIED),
         (r"pleit|pleiten|bepleit|bepleiten|eist|eisen|demands?|calls?", FOR),
     )
 )

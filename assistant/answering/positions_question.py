@@ -215,17 +215,19 @@ _SAYS = re.compile(
 _CONTRASTS = re.compile(
     r"\b(?:verschil\w*|differ\w*|overeenkomst\w*|oneens|eens|agree\w*|disagree\w*|zelfde|same)\b", re.IGNORECASE
 )
+_AUTHORS = r"(?:de\s+|the\s+)?(?:auteurs|schrijvers|opstellers|ondertekenaars|authors)\s+(?:van|of)\s+"
 # A stance with the side as its subject: 'wat vindt UNL', 'waar pleit de MBO Raad voor', 'het standpunt van SBB'.
 _ASKS_VIEW = re.compile(
-    r"(?:\b(?:wat|waar|waarvoor|hoe|welke?\s+\w+|what|how|which\s+\w+)\s+(?:vindt|vinden|wil|willen|wenst|wensen|"
-    r"pleit|pleiten|bepleit|bepleiten|eist|eisen|vraagt|vragen|adviseert|adviseren|denkt|denken|steunt|steunen|"
-    r"verkent|verkennen|kijkt|kijken|staat|staan|does|do|did)"
+    r"(?:\b(?:wat|waar|waarvoor|waarover|waartegen|hoe|welke?\s+\w+|what|how|which\s+\w+)\s+"
+    r"(?:vindt|vinden|wil|willen|wenst|wensen|pleit|pleiten|bepleit|bepleiten|eist|eisen|vraagt|vragen|adviseert|adviseren|denkt|denken|steunt|steunen|"
+    r"verkent|verkennen|kijkt|kijken|staat|staan|raadt|raden|verwacht|verwachten|belooft|beloven|hoopt|hopen|vreest|"
+    r"vrezen|waarschuwt|waarschuwen|beoordeelt|beoordelen|does|do|did)"
     r"|\b(?:standpunt|mening|opvatting|visie|positie|oordeel|advies|wens|eis|pleidooi|pleidooien|standpunten|wensen|"
     r"eisen|adviezen|zorgen|bezwaren|bedenkingen|kritiek|twijfels|voorwaarden|ambities?|argumenten|aanbevelingen)\s+"
-    r"(?:heeft|hebben|van|bij|stelt|stellen|geeft|geven|doet|doen|uit|uiten)|\b(?:position|view|views|stance|opinion|demands|concerns|conditions|"
-    r"recommendations)\s+of"
+    r"(?:heeft|hebben|van|bij|stelt|stellen|geeft|geven|doet|doen|uit|uiten)"
+    r"|\b(?:position|view|views|stance|opinion|demands|concerns|conditions|recommendations)\s+of"
     r"|\b(?:is|zijn|are)(?=\s+(?:de\s+|het\s+|the\s+)?$))"
-    r"\s+(?:de\s+|het\s+|the\s+|een\s+)?$",
+    rf"\s+(?:{_AUTHORS})?(?:de\s+|het\s+|the\s+|een\s+)?$",
     re.IGNORECASE,
 )
 _ASKS_VIEW_BEHIND = re.compile(

@@ -172,15 +172,16 @@ class SideFinder:
                 yield NamedSide(Side(match[0], ids, documents), *match.span())
 
     def _joint(self, text: str) -> Iterator[NamedSide]:
-        """'De drie sectoren': those that issued a document together, where so many did."""
+        """'De drie sectoren': those that issued a document together, where so many did; 'de koepels': the only ones who
+        did."""
         for match in _TOGETHER.finditer(text):
-            count = CARDINALS[fold(match[1])]
+            count = CARDINALS[fold(match[1])] if match[1] else 0
             documents = [each for each in self._documents if self._is_joint(each, count)]
             ids = dict.fromkeys(issuer for each in documents for issuer in sorted(self._issuers[each.id]))
-            if documents:
+            alone = all(len(self._issuers[each.id]) == len(ids) for each in documents)
+            if documents and (count or alone):
                 issued = tuple(each.id for each in documents)
-                joint = tuple(ids) if len(ids) == count else ()
-                yield NamedSide(Side(match[0], tuple(ids), issued, joint=joint), *match.span())
+                yield NamedSide(Side(match[0], tuple(ids), issued, joint=tuple(ids) if alone else ()), *match.span())
 
     # --- working groups and persons
 
@@ -191,7 +192,8 @@ class SideFinder:
 
     def _is_joint(self, document: Issued, count: int) -> bool:
         issuers = self._issuers[document.id]
-        return len(document.publishers) == count and not any(map(self._governs, issuers))
+        several = len(document.publishers) == count if count else len(issuers) > 1
+        return several and not any(map(self._governs, issuers))
 
     def _papers(self, text: str) -> Iterator[NamedSide]:
         """Documents by title, alias or kind; the longest name at a place."""
@@ -235,15 +237,15 @@ _OFFICE = re.compile(
 _OF = re.compile(r"\s+(?:van|voor|of|for)\s+(?:de\s+|het\s+|the\s+)?", re.IGNORECASE)
 _NUMERAL = "|".join(word for word, number in CARDINALS.items() if number in range(2, 10))
 _TOGETHER = re.compile(
-    rf"\b({_NUMERAL})\s+(?:onderwijs)?(?:sectoren|koepels|partijen|organisaties|verenigingen|(?:education\s+)?sectors|"
-    r"associations)\b",
+    rf"\b(?:({_NUMERAL})\s+(?:onderwijs)?(?:sectoren|koepels|partijen|organisaties|verenigingen|(?:education\s+)?sectors|"
+    r"associations)|koepels|onderwijssectoren)\b",
     re.IGNORECASE,
 )
 _PAPERS = {  # words for a kind of document, by that kind
     "kamerbrief": r"(?:kamer)?brief|letter",
     "congresbundel": r"(?:congres)?bundel|proceedings",
     "position-paper": r"position[\s-]papers?",
-    "artikel": r"artikel|article",
+    "artikel": r"(?:vakblad|tijdschrift)?artikel|article",
 }
 _PAPER = {
     kind: re.compile(

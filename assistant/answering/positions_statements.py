@@ -21,6 +21,14 @@ def position_statements(position: Position, pages: Pages) -> tuple[Statement, ..
     return (*([lead] if lead else []), sentences[index])
 
 
+def pointed_at(position: Position, pages: Pages) -> Statement | None:
+    """The sentence that a position points back to ('op dit punt'), where it stands right before it on the page."""
+    sentences = pages(position.quotation.document, position.quotation.page).sentences
+    index = next((i for i, each in enumerate(sentences) if _covers(each, position)), 0)
+    before = sentences[index - 1] if index else None
+    return before if before and same(before) in _letters(position.context) else None
+
+
 def same(statement: Statement) -> str:
     """Equal for the same words."""
     return _letters(statement.text)

@@ -28,6 +28,7 @@ _ASKING = frozenset(
     recommendations geadviseerd aanbevolen aangeraden voorgesteld voorstel voorstellen toegezegd toezegging toezeggingen
     beloofd belofte beloften beloftes promised pleidooi pleidooien gepleit gewenst geëist wens wensen steun draagvlak
     voorstander voorstanders waarschuwt waarschuwen vreest vrezen belooft beloven promises maakt maken meent menen
+    raadt raden verwacht verwachten hoopt hopen beoordeelt beoordelen waarover waartegen
     gesteld genoemd gegeven daartegen daarvoor ertegen ervoor
     stuk stukken document documenten documents bron bronnen
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)

@@ -104,6 +104,13 @@ def test_each_stance_stands_under_who_takes_it(service: AnsweringService) -> Non
     assert heading_of(answer, WORRY) == "Private opleiders, zoals weergegeven in ‘Brief over taken’ (p. 1):"
 
 
+def test_what_a_reported_view_points_back_to_follows_under_who_says_that(service: AnsweringService) -> None:
+    answer = asked(service, "Welke zorgen hebben private opleiders over het gelijke speelveld?")
+    raises = "Een bredere taak raakt aan het gelijke speelveld."
+    assert shown(answer)[:2] == [WORRY, raises]
+    assert heading_of(answer, raises) == "Volgens ‘Brief over taken’ (p. 1):"
+
+
 def test_stances_on_nothing_that_is_spoken_of_are_not_made_up(service: AnsweringService) -> None:
     answer = asked(service, "Wat zijn de bezwaren tegen kernenergie?")
     assert answer.status is Status.ABSTAINED
@@ -152,6 +159,7 @@ def test_a_working_group_is_a_side_by_any_word_of_its_subject(service: Answering
     assert ADVICE in first_own(service, "Wat adviseert de werkgroep valideren?")
     assert heading_of(answer, ADVICE) == "Werkgroep leeruitkomsten & valideren (congresbundel, p. 1):"
     assert SCATTERED not in answer.text
+    assert ADVICE in asked(service, "Wat raadt de werkgroep valideren scholen aan?").text
 
 
 def test_what_members_of_a_group_issued_together_is_told_under_their_own_names(service: AnsweringService) -> None:
