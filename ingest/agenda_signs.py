@@ -38,7 +38,8 @@ def sign_notes(page: Page) -> dict[str, Span]:
 def _notes(page: Page, block: Block) -> Iterator[tuple[str, Span]]:
     text = page.text[block.start : block.end]
     begins = list(_BEGINS.finditer(text))
-    for match, end in zip(begins, [*(each.start() for each in begins[1:]), len(text)], strict=True):
+    ends = [each.start() for each in begins[1:]]
+    for match, end in zip(begins, [*ends, len(text)], strict=False):
         yield match["sign"], Span(block.start + match.end(), block.start + len(text[:end].rstrip()))
 
 
