@@ -30,79 +30,89 @@ SET_LANGUAGE = "(language) => { document.documentElement.lang = language; return
 def build_page(application: Application, language: str, evaluator: Evaluator | None = None) -> gr.Blocks:
     """The page for all sessions; what a person asks and opens is kept per session. Without an evaluator, nobody may
     measure the answers."""
-    texts = texts_in(language)
-    page = gr.Blocks(title=texts.page.name, analytics_enabled=False, fill_width=True, fill_height=True)
-    with page:
+    blocks = gr.Blocks(title=texts_in(language).page.name, analytics_enabled=False, fill_width=True, fill_height=True)
+    with blocks:
+        _Page(application, language, evaluator).connect(blocks)
+    return blocks
+
+
+class _Page:
+    def __init__(self, application: Application, language: str, evaluator: Evaluator | None) -> None:
+        texts = texts_in(language)
         with gr.Row(elem_id="header"):
-            header = gr.HTML(header_html(texts), apply_default_css=False)
-            switch = gr.Radio(
+            self._header = gr.HTML(header_html(texts), apply_default_css=False)
+            self._switch = gr.Radio(
                 LANGUAGE_NAMES, value=language, label=texts.page.language, show_label=False, container=False,
                 scale=0, min_width=210, elem_id="language",
             )  # fmt: skip
-        with gr.Tabs(elem_id="tabs") as tabs:
-            with gr.Tab(texts.page.ask_tab, id="ask") as ask_tab, gr.Row(elem_id="workplace"):
+        with gr.Tabs(elem_id="tabs") as self._tabs:
+            with gr.Tab(texts.page.ask_tab, id="ask") as self._ask_tab, gr.Row(elem_id="workplace"):
                 with gr.Column(scale=3, elem_id="chat"):
-                    chat = Chat(application, texts)
+                    self._chat = Chat(application, texts)
                 with gr.Column(scale=2, elem_id="source-column"):
-                    sources = SourcePanel(application, texts)
-            with gr.Tab(texts.agenda_tab.tab, id="agenda") as agenda_tab:
-                agenda = AgendaTab(application, texts)
-            with gr.Tab(texts.parties_tab.tab, id="parties") as parties_tab:
-                parties = PartiesTab(application, texts)
-            with gr.Tab(texts.positions_tab.tab, id="positions") as positions_tab:
-                positions = PositionsTab(application, texts)
-            with gr.Tab(texts.page.documents_tab, id="documents") as documents_tab:
-                documents = Documents(application, texts)
+                    self._sources = SourcePanel(application, texts)
+            with gr.Tab(texts.agenda_tab.tab, id="agenda") as self._agenda_tab:
+                self._agenda = AgendaTab(application, texts)
+            with gr.Tab(texts.parties_tab.tab, id="parties") as self._parties_tab:
+                self._parties = PartiesTab(application, texts)
+            with gr.Tab(texts.positions_tab.tab, id="positions") as self._positions_tab:
+                self._positions = PositionsTab(application, texts)
+            with gr.Tab(texts.page.documents_tab, id="documents") as self._documents_tab:
+                self._documents = Documents(application, texts)
             if evaluator:
-                with gr.Tab(texts.evaluation.tab, id="evaluation") as evaluation_tab:
+                with gr.Tab(texts.evaluation.tab, id="evaluation") as tab:
                     evaluation = EvaluationTab(application, evaluator)
-                evaluation.connect(evaluation_tab, switch)
+                evaluation.connect(tab, self._switch)
 
+    def connect(self, blocks: gr.Blocks) -> None:
+        chat, sources, positions, switch = self._chat, self._sources, self._positions, self._switch
         chat.connect(switch)
         sources.connect(chat.conversation, switch)
-        agenda.connect(agenda_tab, switch)
-        parties.connect(parties_tab, switch)
-        positions.connect(positions_tab, switch)
-        documents.connect(switch)
+        self._agenda.connect(self._agenda_tab, switch)
+        self._parties.connect(self._parties_tab, switch)
+        positions.connect(self._positions_tab, switch)
+        self._documents.connect(switch)
 
-        def compare(view: PositionsView | None, event: gr.EventData) -> tuple[gr.Tabs, PositionsView]:
-            return gr.Tabs(selected="positions"), positions.beside(view, sent(event, "party"))
-
-        parties.panel.compare(compare, positions.view, [tabs, positions.view], **in_turn("positions"))
+        self._parties.panel.compare(self._compare, positions.view, [self._tabs, positions.view], **in_turn("positions"))
         chat.anew.click(sources.shut, switch, [sources.panel, sources.view], **AT_ONCE)
+        opened = [self._documents_tab.select, blocks.load]
+        gr.on(opened, self._documents.listed, switch, self._documents.list, **AT_ONCE)
 
-        def translate(
-            language: str,
-            conversation: Conversation,
-            view: View | None,
-            agenda_view: AgendaView | None,
-            parties_view: PartiesView | None,
-            positions_view: PositionsView | None,
-        ) -> dict[Any, Any]:
-            texts = texts_in(language)
-            return {
-                header: header_html(texts),
-                switch: gr.update(label=texts.page.language),
-                ask_tab: gr.update(label=texts.page.ask_tab),
-                agenda_tab: gr.update(label=texts.agenda_tab.tab),
-                parties_tab: gr.update(label=texts.parties_tab.tab),
-                positions_tab: gr.update(label=texts.positions_tab.tab),
-                documents_tab: gr.update(label=texts.page.documents_tab),
-                sources.panel: sources.html(view, texts),
-                **chat.translated(conversation, texts),
-                **agenda.translated(agenda_view, texts),
-                **parties.translated(parties_view, texts),
-                **positions.translated(positions_view, texts),
-                **documents.translated(texts),
-            }
+        looked_at = [chat.conversation, sources.view, self._agenda.view, self._parties.view, positions.view]
+        translated = list(self._translated("nl", (), None, None, None, None))
+        switch.change(self._translated, [switch, *looked_at], translated, **AT_ONCE)
+        for event in (switch.change, blocks.load):
+            event(None, switch, None, js=SET_LANGUAGE)
 
-        translated = list(translate(language, (), None, None, None, None))
-        spoken = [switch, chat.conversation, sources.view, agenda.view, parties.view, positions.view]
-        switch.change(translate, spoken, translated, **AT_ONCE)
-        switch.change(None, switch, None, js=SET_LANGUAGE)
-        gr.on([page.load, documents_tab.select], documents.listed, switch, documents.list, **AT_ONCE)
-        page.load(None, switch, None, js=SET_LANGUAGE)
-    return page
+    def _compare(self, view: PositionsView | None, event: gr.EventData) -> tuple[gr.Tabs, PositionsView]:
+        return gr.Tabs(selected="positions"), self._positions.beside(view, sent(event, "party"))
+
+    def _translated(
+        self,
+        language: str,
+        conversation: Conversation,
+        source: View | None,
+        agenda: AgendaView | None,
+        parties: PartiesView | None,
+        positions: PositionsView | None,
+    ) -> dict[Any, Any]:
+        """All that is said on the page, by the component that says it; what a session looks at stays what it is."""
+        texts = texts_in(language)
+        return {
+            self._header: header_html(texts),
+            self._switch: gr.update(label=texts.page.language),
+            self._ask_tab: gr.update(label=texts.page.ask_tab),
+            self._agenda_tab: gr.update(label=texts.agenda_tab.tab),
+            self._parties_tab: gr.update(label=texts.parties_tab.tab),
+            self._positions_tab: gr.update(label=texts.positions_tab.tab),
+            self._documents_tab: gr.update(label=texts.page.documents_tab),
+            self._sources.panel: self._sources.html(source, texts),
+            **self._chat.translated(conversation, texts),
+            **self._agenda.translated(agenda, texts),
+            **self._parties.translated(parties, texts),
+            **self._positions.translated(positions, texts),
+            **self._documents.translated(texts),
+        }
 
 
 def header_html(texts: Texts) -> str:
