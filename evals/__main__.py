@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.domain.errors import WieWatWanneerError
@@ -18,6 +18,7 @@ from evals.kinds import Documents, Engine
 from evals.sentences import sentences_in
 
 SET_UP_WRONG = 2
+OUTPUT = Path("build/evaluation")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,60 +54,55 @@ def _status(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measures answers and their citations.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, (purpose, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, help=purpose)
+        add_arguments(command)
+        command.set_defaults(command=name)
+    return parser
 
-    run = commands.add_parser("run", help="ask every question, measure, and hold the result against the gates")
+
+def _run(run: argparse.ArgumentParser) -> None:
     _suite(run)
     _library(run)
     run.add_argument("--slice", action="append", default=[], metavar="NAME=VALUE", help="only these, as type=owner")
     run.add_argument("--split", default="", choices=("dev", "test"))
     run.add_argument("--repeat", type=_positive, default=1, metavar="N", help="ask each question N times")
-    run.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
+    _output(run)
     run.add_argument("--gates", type=Path, metavar="FILE", help="other gates than those of the project")
     run.add_argument("--no-baseline", action="store_true", help="do not compare with the blessed run")
     run.add_argument("--language", choices=LANGUAGES, help="of the page (default: nl) and of refusals (default: en)")
     run.add_argument("--progress", default="bar", choices=("bar", "lines"), help="lines are for other programs")
-    run.set_defaults(command="run")
 
-    diff = commands.add_parser("diff", help="compare two runs over the same documents")
+
+def _diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("base", type=Path, metavar="BASE")
     diff.add_argument("new", type=Path, metavar="NEW")
-    diff.set_defaults(command="diff")
 
-    validate = commands.add_parser("validate", help="check a set of questions against the documents")
+
+def _validate(validate: argparse.ArgumentParser) -> None:
     _suite(validate)
     _library(validate)
-    validate.set_defaults(command="validate")
 
-    explain = commands.add_parser("explain", help="ask one question; show gold and cited words side by side")
+
+def _explain(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("id", metavar="ID")
     _suite(explain)
     _library(explain)
-    explain.set_defaults(command="explain")
 
-    agree = commands.add_parser(
-        "agree", help="how well the citation metrics agree with a person who read the citations"
-    )
-    agree.set_defaults(command="agree")
 
-    counterfactual = commands.add_parser("counterfactual", help="edit the evidence; the answers must go with it")
+def _counterfactual(counterfactual: argparse.ArgumentParser) -> None:
     _suite(counterfactual)
     counterfactual.add_argument("--cases", type=_positive, default=8, metavar="N", help="edits of each kind, at most")
     counterfactual.add_argument("--seconds", type=_positive, default=120, help="no new edit after this long")
-    counterfactual.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR")
-    counterfactual.set_defaults(command="counterfactual")
+    _output(counterfactual)
 
-    bless = commands.add_parser("bless", help="make a run what later ones are compared with")
-    bless.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
-    bless.set_defaults(command="bless")
 
-    export = commands.add_parser("export", help="write a run for other programs, or what users judged as questions")
-    export.add_argument("run", type=Path, nargs="?", default=Path("build/evaluation"), metavar="RUN")
+def _export(export: argparse.ArgumentParser) -> None:
+    _finished_run(export)
     export.add_argument("--to", required=True, choices=("trec", "csv", "questions"))
     export.add_argument("--data", type=Path, metavar="DIR", help="questions: the library whose answers were judged")
     export.add_argument("--output", type=Path, metavar="DIR", help="where to (default: the run's folder)")
     _suite(export)
-    export.set_defaults(command="export")
-    return parser
 
 
 def _suite(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +113,14 @@ def _suite(parser: argparse.ArgumentParser) -> None:
         metavar="NAME|FILE",
         help="a suite by name, or your own file of questions (default: core)",
     )
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR")
+
+
+def _finished_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run", type=Path, nargs="?", default=OUTPUT, metavar="RUN")
 
 
 def _library(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +134,18 @@ def _positive(value: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{value} is less than 1")
     return number
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "run": ("ask every question, measure, and hold the result against the gates", _run),
+    "diff": ("compare two runs over the same documents", _diff),
+    "validate": ("check a set of questions against the documents", _validate),
+    "explain": ("ask one question; show gold and cited words side by side", _explain),
+    "agree": ("how well the citation metrics agree with a person who read the citations", lambda parser: None),
+    "counterfactual": ("edit the evidence; the answers must go with it", _counterfactual),
+    "bless": ("make a run what later ones are compared with", _finished_run),
+    "export": ("write a run for other programs, or what users judged as questions", _export),
+}
 
 
 if __name__ == "__main__":
