@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.answering.numerals import CARDINALS
+from assistant.index.analyzer import fold
+
 
 class Asks(StrEnum):
     """What an answer must hold; the order is that of preference when a question asks for more."""
@@ -64,8 +67,9 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         Asks.REASON,
         re.compile(
-            r"\b(waarom|waardoor|reden(?:en)?|oorza(?:ak|ken)|aanleiding|verklaring|hoe komt het|om welke reden|why|"
-            r"reasons?|causes?|how come)\b",
+            r"\b(waarom|waardoor|reden(?:en)?|oorza(?:ak|ken)|aanleiding|verklaring|hoe komt het|om welke reden|"
+            r"hoe kan het|(?:gedachte|idee|redenering|logica) (?:achter|bij)|ten grondslag|"
+            r"wat (?:zit|zat|steekt) (?:er )?achter|why|reasons?|causes?|how come)\b",
             re.IGNORECASE,
         ),
     ),
@@ -86,9 +90,9 @@ _ASKS: tuple[tuple[Asks, re.Pattern[str]], ...] = (
     (
         Asks.NAME,
         re.compile(
-            r"\b(hoe heet(?:te|ten)?|naam|namen|welke (?:persoon|organisatie|instelling|hoogleraar|minister|"
-            r"universiteit|hogeschool|partij|instantie)|name of|"
-            r"which (?:person|body|organisation|institution|university|minister))\b",
+            r"\b(hoe (?:heet|heten|heetten|heette)|naam|namen|van wie|welke? (?:persoon|organisatie|instelling|"
+            r"hoogleraar|minister|bewindslieden|bewindspersonen|bedrijf|wet|model|term|begrip|universiteit|hogeschool|"
+            r"partij|instantie)|name of|which (?:person|body|organisation|institution|university|minister))\b",
             re.IGNORECASE,
         ),
     ),
@@ -108,6 +112,21 @@ def asked_for(text: str) -> tuple[Asks, ...]:
     return found or (Asks.OPEN,)
 
 
+_COUNT = re.compile(
+    r"\b(?:welke|noem(?: de)?|wat zijn de|which|name(?: the)?|what(?: are the)?)\s+"
+    rf"(\d{{1,2}}|{'|'.join(CARDINALS)})\s+\w",
+    re.IGNORECASE,
+)
+
+
+def count_of(text: str) -> int:
+    """How many things a question asks for ('welke drie punten'); 0 where it does not say, or asks for one."""
+    match = _COUNT.search(fold(text))
+    number = match[1] if match else "0"
+    count = int(number) if number.isdigit() else CARDINALS[number]
+    return count if count > 1 else 0
+
+
 # Words that ask, by what they ask for: they say what kind of words the answer has, not which words stand near it.
 _ASKING: dict[Asks, frozenset[str]] = {
     asks: frozenset(text.split())
@@ -117,9 +136,10 @@ _ASKING: dict[Asks, frozenset[str]] = {
         "year years date period duration scheduled long lang",
         Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld "
         "bedoelt bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
-        Asks.REASON: "reden redenen oorzaak oorzaken komt reason reasons cause causes",
+        Asks.REASON: "reden redenen oorzaak oorzaken komt gedachte idee redenering logica achter reason "
+        "reasons cause causes",
         Asks.LIST: "lijst overzicht opsomming noem list name",
-        Asks.NAME: "naam namen heet heette heten called",
+        Asks.NAME: "naam namen heet heette heten heetten called",
         Asks.STEP: "stap stappen step steps actie acties actiepunten maatregel maatregelen action actions",
     }.items()
 }

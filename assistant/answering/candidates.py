@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.asking import Asks
+from assistant.answering.counting import counts
 from assistant.answering.listing import items_after, lead_in, leads_in, opens_list
 from assistant.answering.matching import WeighedTerm, coverage
 from assistant.answering.page_view import PageView
 from assistant.answering.reranking import analysed, defining, shows
 from assistant.answering.statements import Statement, displayed, row
+from assistant.answering.tone import tone_of
 from assistant.answering.understanding import Understanding
 from assistant.domain.documents import BlockKind
 from assistant.domain.passages import Hit, Passage
@@ -37,6 +39,10 @@ class ComposerSettings:
     kind: float = 0.25  # of the outward sign of what is asked
     definition: float = 1.0  # of saying what a term is
     list: float = 0.05  # of being a list, where a list is asked for
+    count: float = 0.3  # of being a list of as many as are asked for
+    tone: float = 0.3  # of being a list of what goes well, or of what does not, as the question asks
+    origin: float = 0.5  # how far the title and publishers of its document count as a sentence's own words
+    counted: float = 0.3  # of giving a number of what is counted
     close: float = 0.5  # of the best score that another sentence needs
     settled: float = 0.9  # the same, when the best is the row whose owner or term is asked for, or the definition
     pages: int = 3  # most pages that an answer draws on
@@ -102,14 +108,26 @@ class Scorer:
             if not _within(statement, passage):
                 continue
             items = items_after(view.sentences, index)
-            held = coverage(self.terms, view.stems[index])
+            held = self._held(view.stems[index], passage)
             score = self._beside(view, index) + around + self._sentence(statement, held)
             if not leads_in(statement):
                 yield Candidate((*lead_in(view.sentences, index), statement), score)
             if items and (self._wants_list() or statement.text.endswith(":")):
-                yield Candidate((statement, *items), score + self.settings.list * self._wants_list())
+                yield Candidate((statement, *items), score + self._list(statement.text, items))
             if opens_list(view.sentences, index):
                 yield from self._headed_list(passage, view.sentences, index, around)
+
+    def _held(self, own: frozenset[str], passage: Passage) -> float:
+        """How much of the question a sentence holds; what names its document is said of each of its sentences."""
+        share = self.settings.origin
+        return (1 - share) * coverage(self.terms, own) + share * coverage(self.terms, own | analysed(passage).origin)
+
+    def _list(self, lead: str, items: Sequence[Statement]) -> float:
+        """What a list is worth beyond the sentence that leads it in."""
+        settings, question = self.settings, self.question
+        asked = len({each.block for each in items}) == question.count
+        toned = tone_of(question.text) * tone_of(lead)
+        return settings.list * self._wants_list() + settings.count * asked + settings.tone * toned
 
     def _beside(self, view: PageView, index: int) -> float:
         """A cause or a consequence often stands beside the sentence that holds the question's words."""
@@ -121,7 +139,7 @@ class Scorer:
         """The best sentence with what makes it understood.
 
         That is the sentence before it when it leans on that, the next one when it defines what is asked, and its
-        footnote or the next one when they bear the figure that is asked for and it does not.
+        footnote or the next one when they bear the figure or the names that are asked for and it does not.
         """
         first = best.statements[0]
         if best.is_list or first.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_SECTION):
@@ -129,10 +147,20 @@ class Scorer:
         view = self.pages(first.document, first.page)
         index = view.sentences.index(first)
         before = view.sentences[max(0, index - 1) : index] if _LEANS.search(first.text) else ()
-        after = self._figure(view, index) if Asks.NUMBER in self.question.asks else ()
+        after = self._shown_nearby(view, index)
         if self._defines(first):
             after = tuple(each for each in view.sentences[index + 1 : index + 2] if each.block == first.block)
         return Candidate((*(each for each in before if each.kind is first.kind), first, *after), best.score)
+
+    def _shown_nearby(self, view: PageView, index: int) -> tuple[Statement, ...]:
+        figures = self._figure(view, index) if Asks.NUMBER in self.question.asks else ()
+        if figures or Asks.NAME not in self.question.asks:
+            return figures
+        return tuple(each for each in self._notes(view, index) if shows(Asks.NAME, each.text))[:1]
+
+    def _notes(self, view: PageView, index: int) -> list[Statement]:
+        labels = view.labels_in(view.sentences[index])
+        return [each for each in view.sentences if each.kind is BlockKind.FOOTNOTE and view.label(each) in labels]
 
     def _defines(self, statement: Statement) -> bool:
         return Asks.DEFINITION in self.question.asks and defining(statement.text, self.terms) >= SURELY_DEFINES
@@ -141,9 +169,7 @@ class Scorer:
         sentence = view.sentences[index]
         if _FIGURE.search(sentence.text):
             return ()
-        labels = view.labels_in(sentence)
-        notes = [each for each in view.sentences if each.kind is BlockKind.FOOTNOTE and view.label(each) in labels]
-        nearby = [*notes, *view.sentences[index + 1 : index + 2]]
+        nearby = [*self._notes(view, index), *view.sentences[index + 1 : index + 2]]
         return tuple(each for each in nearby if _FIGURE.search(each.text))[:2]
 
     def _headed_list(
@@ -152,8 +178,10 @@ class Scorer:
         """A list that its heading leads in, such as 'Wat werkt niet', where a list is asked for or the heading is."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
         if self._wants_list() or led >= SURELY_HEADED:
-            items = (*lead_in(sentences, index), sentences[index], *items_after(sentences, index, any_lead=True))
-            yield Candidate(items, around + self.settings.own * led + self.settings.list)
+            items = (sentences[index], *items_after(sentences, index, any_lead=True))
+            lead = lead_in(sentences, index)
+            worth = self._list(" ".join([*passage.headings[-1:], *(each.text for each in lead)]), items)
+            yield Candidate((*lead, *items), around + self.settings.own * led + worth)
 
     def _around(self, hit: Hit) -> float:
         settings = self.settings
@@ -178,6 +206,7 @@ class Scorer:
         settings = self.settings
         score = settings.own * held - settings.fragment * _is_fragment(statement)
         score += settings.kind * any(shows(asks, statement.text) for asks in self.question.asks)
+        score += settings.counted * counts(self.question, self.terms, statement.text)
         if Asks.DEFINITION in self.question.asks:
             score += settings.definition * defining(statement.text, self.terms)
         return score

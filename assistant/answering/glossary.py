@@ -73,6 +73,10 @@ class Glossary:
                             covered[i] = True
         return sorted(found, key=lambda item: (item.start, -item.end))
 
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word is a key itself."""
+        return (word,) in self.strong or (word,) in self.weak
+
     def _of_other_forms(self, key: Phrase, table: Mapping[Phrase, tuple[str, ...]]) -> tuple[str, ...] | None:
         """The phrases of single words with the same stem, and these words themselves; None where there are none."""
         word = key[0]

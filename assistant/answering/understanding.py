@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.asking import Asks, asked_for, is_pale
+from assistant.answering.asking import Asks, asked_for, count_of, is_pale
 from assistant.answering.glossary import Glossary
 from assistant.answering.language import language_of
 from assistant.answering.numerals import CARDINALS, ORDINALS
+from assistant.answering.verbs import rejoined
 from assistant.domain.answers import Turn
 from assistant.domain.errors import QuestionError
 from assistant.index.analyzer import STOPWORDS, fold, stem, tokens, words
@@ -43,7 +44,8 @@ class Understanding:
     """A question as it is understood.
 
     ``text`` is the question with what it leaves to the conversation before it. ``asks`` is never empty. ``steps`` and
-    ``years`` are the numbers that the question names. ``language`` is 'nl', 'en', or another code when it is neither.
+    ``years`` are the numbers that the question names, and ``count`` is how many things it asks for, 0 where it does not
+    say. ``language`` is 'nl', 'en', or another code when it is neither.
     """
 
     question: str
@@ -54,6 +56,7 @@ class Understanding:
     steps: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     follow_up: bool = False
+    count: int = 0
 
     @property
     def kind(self) -> str:
@@ -79,10 +82,11 @@ def understand(question: str, history: Sequence[Turn], glossary: Glossary) -> Un
         text=text,
         language=language,
         asks=asks,
-        terms=tuple(_terms(text, glossary, asks)),
+        terms=tuple(_terms(rejoined(text, glossary.has_word), glossary, asks)),
         steps=steps,
         years=tuple(dict.fromkeys(int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", text))),
         follow_up=follow_up,
+        count=count_of(cleaned),
     )
 
 

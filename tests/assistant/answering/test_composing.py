@@ -187,9 +187,44 @@ def test_a_sentence_that_leads_nothing_in_is_not_shown(tmp_path: Path) -> None:
     assert texts(composed(piece, "Welke knelpunten zijn er in de scholing?")) == ["De scholing kent knelpunten."]
 
 
-# --- sentences
-
 ONE = ComposerSettings(close=0.9)  # nothing but the best, and what belongs to it
+
+TWO_LISTS = """
+## Wat werkt wel
+
+- vertrouwen in de regio
+- ruimte in de regio
+
+## Wat werkt niet
+
+- haast in de regio
+- regels in de regio
+- geld in de regio
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Wat werkt wel?", "vertrouwen in de regio"),
+        ("Wat werkt er niet?", "haast in de regio"),
+    ],
+)
+def test_of_two_lists_the_one_of_the_tone_that_is_asked_for(tmp_path: Path, question: str, first: str) -> None:
+    assert texts(composed(read(tmp_path, TWO_LISTS), question, settings=ONE))[0] == first
+
+
+def test_of_two_lists_the_one_of_as_many_as_are_asked_for(tmp_path: Path) -> None:
+    piece = read(
+        tmp_path,
+        "Punten van de regio zijn:\n\n- haast\n- regels\n\n## Meer\n\n"
+        "Punten van de regio zijn ook:\n\n- lef\n- geld\n- rust\n",
+    )
+    assert "rust" in texts(composed(piece, "Welke drie punten heeft de regio?", settings=ONE))
+    assert "rust" not in texts(composed(piece, "Welke punten heeft de regio?", settings=ONE))
+
+
+# --- sentences
 
 
 def test_the_sentence_that_holds_the_question_is_the_answer(tmp_path: Path) -> None:
@@ -218,6 +253,28 @@ def test_a_question_for_a_number_takes_the_figure_of_the_footnote(tmp_path: Path
         "Aan pilots doen veel scholen mee.",
         "Dat zijn er 134.",
     ]
+
+
+def test_a_question_for_names_takes_those_of_the_footnote(tmp_path: Path) -> None:
+    piece = read(tmp_path, "Er zijn twee regelingen voor scholing.[^1] En nu.\n\n[^1]: Dat zijn Slim Leren en STAP.\n")
+    assert texts(composed(piece, "Hoe heten de regelingen voor scholing?", "Er zijn twee", settings=ONE)) == [
+        "Er zijn twee regelingen voor scholing.",
+        "Dat zijn Slim Leren en STAP.",
+    ]
+
+
+def test_a_question_for_how_many_people_is_answered_with_a_number_of_them(tmp_path: Path) -> None:
+    piece = read(tmp_path, "Op het congres waren 12 zalen. In de zaal zaten 200 betrokkenen.")
+    assert texts(composed(piece, "Hoeveel mensen waren er op het congres?", settings=ComposerSettings(counted=1.0)))[
+        0
+    ].endswith("200 betrokkenen.")
+
+
+def test_what_names_the_document_is_no_reason_to_choose_a_sentence(tmp_path: Path) -> None:
+    piece = read(tmp_path, "# Kamerbrief\n\nDe Kamerbrief is lang. Een leerrecht is geld voor scholing.")
+    assert texts(composed(piece, "Wat zegt de Kamerbrief over een leerrecht?", settings=ONE))[0].startswith(
+        "Een leerrecht"
+    )
 
 
 def test_a_sentence_with_its_own_figure_needs_no_other(tmp_path: Path) -> None:

@@ -43,15 +43,33 @@ def test_the_language_is_that_of_most_function_words(question: str, language: st
         ("Hoeveel studenten doen mee?", Asks.NUMBER),
         ("Hoe hoog is het budget?", Asks.NUMBER),
         ("Waarom blijft de deelname achter?", Asks.REASON),
+        ("Wat is de gedachte achter leerrechten?", Asks.REASON),
+        ("Hoe kan het dat de deelname achterblijft?", Asks.REASON),
         ("Wat is stap 3?", Asks.STEP),
         ("Noem de knelpunten", Asks.LIST),
         ("Hoe heet de hoogleraar?", Asks.NAME),
+        ("Hoe heten de regelingen?", Asks.NAME),
+        ("Met welk bedrijf schoolt de school om?", Asks.NAME),
         ("Vindt UNL dit genoeg?", Asks.POSITION),
         ("Vertel over scholing", Asks.OPEN),
     ],
 )
 def test_the_words_that_ask_say_what_for(question: str, asks: Asks) -> None:
     assert understood(question).asks[0] is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Op welke drie punten ligt de nadruk?", 3),
+        ("Noem de 5 eisen", 5),
+        ("Which two conditions are there?", 2),
+        ("Welke eisen stellen de drie koepels?", 0),
+        ("Welke één is het?", 0),
+    ],
+)
+def test_a_question_may_say_how_many_things_it_asks_for(question: str, count: int) -> None:
+    assert understood(question).count == count
 
 
 def test_a_question_may_ask_for_more_and_the_first_names_its_kind() -> None:
