@@ -16,6 +16,7 @@ from assistant.answering.agenda_wording import Wording
 from assistant.answering.asking import Asks
 from assistant.answering.candidates import Pages
 from assistant.answering.composing import Composer
+from assistant.answering.elsewhere import lacking, said_elsewhere
 from assistant.answering.framing import NO_FRAME, Frame, Framer
 from assistant.answering.glossary import Glossary
 from assistant.answering.page_view import PageView
@@ -90,12 +91,22 @@ class AnsweringService:
         if not framer.searched.documents:
             return framer.abstained(Abstention(Reason.EMPTY_LIBRARY))
         pages = cache(self._shelf.page)  # the shelf asks the library each time whether it has changed
-        found = self._agendas.find(question) if self._agendas else None
+        found = self._in_agendas(question)
         answer = self._from_agendas(found, question, framer, pages) if found and found.sure else None
         answer = answer or self._from_positions(question, framer, pages) or self._from_parts(question, framer, pages)
         if not answer and found and not found.sure:
             answer = self._from_agendas(found, question, framer, pages)
         return answer or self._from_passages(question, framer, pages)
+
+    def _in_agendas(self, question: Understanding) -> Found | None:
+        """What the register has, unless a passage of another document has more of what is asked."""
+        found = self._agendas.find(question) if self._agendas else None
+        if not found:
+            return None
+        terms = self._retriever.weighed(found.asked.terms)
+        if lacking(found, terms) and said_elsewhere(found, terms, self._retriever.retrieve(question).hits):
+            return None
+        return found
 
     def _from_agendas(self, found: Found, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
         """Nothing where no row could be proven. What is open in the question ('waarom …') is put to the passages."""
@@ -138,7 +149,7 @@ class AnsweringService:
 
     def _found(self, question: Understanding, pages: Pages) -> tuple[tuple[Verdict, ...], Frame]:
         """Rows of an agenda where they are surely meant, else sentences of passages."""
-        found = self._agendas.find(question) if self._agendas else None
+        found = self._in_agendas(question)
         if self._agendas and found and found.sure:
             wording = Wording(question.language, self._agendas.today())
             told = reply(found, question, self._agenda_rows(), pages, wording)
