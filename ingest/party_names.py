@@ -26,6 +26,8 @@ _GENITIVE = re.compile(r"['’]s?$")
 
 def folded(text: str) -> str:
     """In lower case and without accents; as long as the text, letter for letter."""
+    if text.isascii():
+        return text.lower()
     return "".join(_plain(mark) for mark in text)
 
 
@@ -58,7 +60,8 @@ class NameFinder:
     def __init__(self, parties: Sequence[Stakeholder]) -> None:
         self._forms: Mapping[str, list[_Form]] = _by_first_word(form for party in parties for form in _forms(party))
         self._traps = sorted({trap for party in parties for trap in party.traps}, key=len, reverse=True)
-        self._trap = re.compile("|".join(rf"(?<!\w){re.escape(trap)}(?!\w)" for trap in self._traps) or r"(?!)")
+        traps = "|".join(re.escape(trap) for trap in self._traps) or r"(?!)"
+        self._trap = re.compile(rf"(?<!\w)(?:{traps})(?!\w)")
 
     def mentions(self, text: str, any_case: bool = False) -> Iterator[Mention]:
         """``any_case`` also takes abbreviations in small letters, as people type them in a question."""
