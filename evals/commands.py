@@ -23,6 +23,7 @@ from evals.explaining import explained
 from evals.export import export_csv, export_trec
 from evals.gates import GATES, Gates, Verdict, corpus_kind, load_gates, verdicts
 from evals.kinds import Documents, Engine
+from evals.originals import ORIGINALS
 from evals.questions import Question, chosen, load, suite_path
 from evals.report.junit import as_junit
 from evals.report.page import as_page
@@ -44,7 +45,7 @@ from evals.summary import (
     write_without_words,
 )
 from evals.validation import faults, misplaced
-from evals.workbench import ORIGINALS, Corpus, corpus_of, judged_in, opened, page_text
+from evals.workbench import Corpus, corpus_of, judged_in, opened, page_text
 from ingest.readers.pdf_text import page_text as pdf_text
 
 PASSED, GATE_FAILED, SET_UP_WRONG = 0, 1, 2

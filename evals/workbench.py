@@ -21,9 +21,8 @@ from assistant.domain.reports import DocumentSummary, Outcome
 from assistant.settings import Settings, settings_from
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
+from evals.originals import original_files
 from evals.questions import Place
-
-ORIGINALS = Path(__file__).parents[1].parent / "shared" / "documents"
 
 
 class Examined(Protocol):
@@ -107,10 +106,10 @@ def _application(data: Path) -> Application:
 
 
 def _originals() -> list[str]:
-    found = sorted(ORIGINALS.glob("*.pdf"))
+    found = original_files()
     if not found:
         raise EvaluationError("The original documents are not at ../shared/documents: run with --documents digests.")
-    return [str(path) for path in found]
+    return found
 
 
 def read_in(folder: Path, targets: Sequence[str]) -> Examined:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from assistant.answering.glossary import Glossary
 from assistant.answering.retrieving import Retriever, by_page
@@ -22,10 +23,11 @@ from assistant.index.embeddings import HashedEmbedder
 from assistant.index.hybrid import HybridIndex
 from assistant.index.interface import Query
 from assistant.index.lexical import LexicalIndex
-from evals.benchmarks.answers import ORIGINALS, Place, Question, questions
+from evals.benchmarks.answers import Place, Question, questions
 from evals.benchmarks.plain_bm25 import PlainBm25
 from evals.benchmarks.ranking import DEPTH, Rank, found_within, mean_reciprocal_rank, page_at, wilson, won_and_lost
 from evals.benchmarks.variants import DEFAULT, Cut, Variant, variants
+from evals.originals import ORIGINALS, original_files
 from ingest.catalogue import CORPUS, load_catalogue
 from ingest.passages import Sizes, passages
 from ingest.pipeline import Pipeline
@@ -155,11 +157,11 @@ def table(originals: Originals, asked: Sequence[Question], chosen: Sequence[Vari
 
 def read_originals() -> Originals:
     """Raises ``SystemExit`` where the documents are absent."""
-    files = sorted(ORIGINALS.glob("*.pdf"))
+    files = original_files()
     if not files:
         raise SystemExit(f"{ORIGINALS} holds no documents: put the five originals there under their catalogue ids.")
     pipeline = Pipeline(load_catalogue())
-    return Originals([pipeline.read(file) for file in files])
+    return Originals([pipeline.read(Path(file)) for file in files])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

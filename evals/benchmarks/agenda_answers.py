@@ -23,9 +23,9 @@ from assistant.bootstrap import build_application
 from assistant.domain.answers import Answer, Status, Turn
 from assistant.domain.reports import Outcome
 from assistant.settings import Settings
+from evals.originals import original_files
 
 DATASETS = Path(__file__).parents[1] / "datasets"
-ORIGINALS = Path(__file__).parents[2].parent / "shared" / "documents"
 QUESTIONS = DATASETS / "agenda.jsonl"
 LIBRARIES: dict[str, tuple[str, ...]] = {  # what to ingest; nothing is the project's digests
     "onderwijs": (),
@@ -154,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--failures", action="store_true", help="show what was answered to the questions that failed")
     parser.add_argument("--originals", action="store_true", help="the PDFs beside the project, for the digests")
     options = parser.parse_args(arguments)
-    originals = [str(path) for path in sorted(ORIGINALS.glob("*.pdf"))] if options.originals else []
+    originals = original_files() if options.originals else []
     with TemporaryDirectory(prefix="wiewatwanneer-") as folder:
         results = measured(questions(split=options.split), Path(folder), originals)
     for split in SPLITS:

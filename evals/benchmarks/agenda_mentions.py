@@ -18,7 +18,7 @@ from assistant.application import Application
 from assistant.bootstrap import build_application
 from assistant.domain.agenda import ActionMention
 from assistant.settings import Settings
-from evals.benchmarks.answers import ORIGINALS
+from evals.originals import ORIGINALS
 
 SAMPLE = Path(__file__).parents[1] / "datasets" / "agenda_mentions.jsonl"
 

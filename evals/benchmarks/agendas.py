@@ -17,13 +17,14 @@ from typing import Any
 
 from assistant.domain.agenda import Action, Agenda, Step
 from assistant.domain.documents import Document, Origin, Source
+from evals.originals import ORIGINALS
 from ingest.agenda_tables import read_agenda
 from ingest.readers.registry import reader_for
 from ingest.stakeholders import load_stakeholders
 
 ROOT = Path(__file__).parents[2]
 AGENDAS = ROOT / "tests" / "agendas"
-KAMERBRIEF = ROOT.parent / "shared" / "documents" / "kst-30012-157.pdf"
+KAMERBRIEF = ORIGINALS / "kst-30012-157.pdf"
 DIGEST = ROOT / "corpus" / "digests" / "kst-30012-157.md"
 FORMATS = (".pdf", ".docx", ".html", ".md")
 

@@ -25,9 +25,9 @@ from assistant.domain.answers import Answer, Status, Turn
 from assistant.domain.reports import Outcome
 from assistant.settings import Settings
 from evals.benchmarks.other_extractor import OtherExtractor
+from evals.originals import ORIGINALS, original_files
 
 QUESTIONS = Path(__file__).parents[1] / "datasets" / "steering.jsonl"
-ORIGINALS = Path(__file__).parents[2].parent / "shared" / "documents"
 DEPTHS = (1, 3, 5, 10)
 
 Place = tuple[str, int]
@@ -166,8 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.failures and options.digests:
             show_failures(digests)
         if ORIGINALS.is_dir() and not options.digests:
-            files = [str(path) for path in sorted(ORIGINALS.glob("*.pdf"))]
-            originals = measured(files, asked, Path(folder) / "originals")
+            originals = measured(original_files(), asked, Path(folder) / "originals")
             report("originals", originals, OtherExtractor(ORIGINALS))
             if options.failures:
                 show_failures(originals)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.domain.errors import ReadError
+from evals.originals import ORIGINALS
 from ingest.readers.pdf import PdfReader, raw_pages
 
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
 ROUNDS = 5
 
 Count = Callable[[Path], int]
@@ -22,7 +22,7 @@ Count = Callable[[Path], int]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how fast PDFs are read.")
-    parser.add_argument("folder", nargs="?", type=Path, default=DOCUMENTS)
+    parser.add_argument("folder", nargs="?", type=Path, default=ORIGINALS)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args(arguments)
     paths = [path for path in sorted(chosen.folder.rglob("*.pdf")) if _is_readable(path)]

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain.text import masked
+from evals.originals import ORIGINALS
 from ingest.readers.registry import reader_for
 from ingest.stakeholders import StakeholderRegister, load_stakeholders
 
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
 SAMPLE = Path(__file__).parents[1] / "datasets" / "mentions.jsonl"
 
 PageKey = tuple[str, int]
@@ -54,7 +54,7 @@ class Scores:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how well parties are found in texts.")
-    parser.add_argument("folder", nargs="?", type=Path, default=DOCUMENTS)
+    parser.add_argument("folder", nargs="?", type=Path, default=ORIGINALS)
     parser.add_argument("--all", action="store_true", help="print each mistake")
     chosen = parser.parse_args(arguments)
     labels = read_sample(SAMPLE)

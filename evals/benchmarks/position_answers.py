@@ -23,9 +23,9 @@ from assistant.bootstrap import build_application
 from assistant.domain.answers import Answer, Status, Turn
 from assistant.domain.reports import Outcome
 from assistant.settings import Settings
+from evals.originals import ORIGINALS, original_files
 from evals.questions import Place, Question, load, suite_path
 
-ORIGINALS = Path(__file__).parents[2].parent / "shared" / "documents"
 TYPES = ("position", "comparison")
 NO_POSITION = "wrong_party"  # why there is no answer: the party says nothing of it
 SPLITS = ("dev", "test")
@@ -148,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = questions(options.suite, options.split)
     libraries: dict[str, list[str]] = {"digests": []}
     if ORIGINALS.is_dir() and not options.digests:
-        libraries["originals"] = [str(path) for path in sorted(ORIGINALS.glob("*.pdf"))]
+        libraries["originals"] = original_files()
     with TemporaryDirectory(prefix="wiewatwanneer-") as folder:
         for library, targets in libraries.items():
             results = measured(targets, asked, Path(folder) / library)

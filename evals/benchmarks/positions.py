@@ -25,6 +25,7 @@ from assistant.library.known_views import KnownViews
 from assistant.library.library import Library
 from assistant.positions.register import PositionRegister
 from evals.benchmarks.speed import Figure
+from evals.originals import ORIGINALS
 from evals.positions import OTHER, TUNING, Scores, mistakes, read_labels, scored
 from ingest.catalogue import load_catalogue
 from ingest.pipeline import Pipeline
@@ -32,7 +33,6 @@ from ingest.positions import read_positions
 from ingest.stakeholders import StakeholderRegister, load_stakeholders
 from ingest.themes import ThemeRegister, load_themes
 
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
 DATASETS = Path(__file__).parents[1] / "datasets"
 SAMPLE = DATASETS / "positions.jsonl"
 OWN = DATASETS / "positions"  # documents that were written for this sample
@@ -116,7 +116,7 @@ def _printed(half: str, scores: Scores) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measures how well positions are read, and how fast compared.")
-    parser.add_argument("folder", nargs="?", type=Path, default=DOCUMENTS)
+    parser.add_argument("folder", nargs="?", type=Path, default=ORIGINALS)
     parser.add_argument("--all", action="store_true", help="print each mistake of the tuning half")
     parser.add_argument("--other", action="store_true", help="print each mistake of the other half")
     parser.add_argument("--documents", type=int, default=500)

@@ -27,7 +27,8 @@ from assistant.application import Application
 from assistant.bootstrap import build_application
 from assistant.settings import Settings
 from evals.benchmarks import extraction, scale
-from evals.benchmarks.answers import ORIGINALS, questions
+from evals.benchmarks.answers import questions
+from evals.originals import original_files
 
 PASSAGES = 100_000
 COMMAND = [sys.executable, "-m", "assistant.cli"]
@@ -57,15 +58,10 @@ class Figure:
         return f"| {self.name:<52} | {self.value:9.1f} {self.unit:<8} | {bar}{verdict} |"
 
 
-def documents() -> list[str]:
-    """The originals; nothing means the digests to ``ingest``."""
-    return [str(path) for path in sorted(ORIGINALS.glob("*.pdf"))] if ORIGINALS.is_dir() else []
-
-
 def reading(folder: Path) -> Iterator[Figure]:
     seconds = min(_seconds(partial(_ingest, folder / str(i))) for i in range(ROUNDS))
     yield Figure("five documents ingested, after start-up", seconds, 6, "s")
-    paths = [Path(path) for path in documents()]
+    paths = [Path(path) for path in original_files()]
     if paths:
         text = extraction.pages_a_second(paths, extraction.extracted, ROUNDS)
         yield Figure("text with the places of its words", text, 200, "pages/s", least=True)
@@ -75,7 +71,7 @@ def reading(folder: Path) -> Iterator[Figure]:
 
 def _ingest(folder: Path) -> None:
     application = build_application(Settings(folder))
-    list(application.ingest(documents()))
+    list(application.ingest(original_files()))
 
 
 def answering(application: Application) -> Iterator[Figure]:
@@ -161,7 +157,7 @@ def _p95(values: Sequence[float]) -> float:
 def figures(folder: Path, quick: bool) -> Iterator[Figure]:
     yield from reading(folder / "reading")
     application = build_application(Settings(folder / "data"))
-    list(application.ingest(documents()))
+    list(application.ingest(original_files()))
     yield from answering(application)
     yield from starting()
     yield from serving(folder / "data")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import workbench
+from evals import originals
 from evals.errors import EvaluationError
 from evals.kinds import Documents, Engine
 from evals.workbench import corpus_of, opened, page_text, read_in
@@ -30,7 +30,7 @@ def test_the_corpus_is_the_project_s_digests_unless_a_library_is_given() -> None
 
 
 def test_originals_that_are_not_there_are_missed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(workbench, "ORIGINALS", tmp_path)
+    monkeypatch.setattr(originals, "ORIGINALS", tmp_path)
     with pytest.raises(EvaluationError, match=r"are not at .*shared/documents"), opened(None, Documents.ORIGINALS):
         pass
 
