@@ -43,14 +43,14 @@ _FORMS = (
     _form(
         Sign.MONEY,
         r"\b(?:bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
-        r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel geld|hoe hoog is de subsidie|"
+        r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel (?:geld|subsidie|bekostiging|loon)|hoe hoog is de subsidie|"
         r"how much(?! (?:time|longer|later|more))|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
         _MONEY,
     ),
     _form(
         Sign.MONEY,
         r"^(?:en |and )?(?:wat|what|welke|which) (?:is (?:de|the) )?(?:\S+ )??(?:verdien(?:t|en|de|den)|rekent?|"
-        r"gerekend|betaal(?:t|de)|rente|interest|earns?)\b",
+        r"gerekend|betaal(?:t|de)|rente|salaris|interest|salary|earns?)\b",
         _MONEY,
     ),
     _form(Sign.SHARE, r"\b(?:procent|\w*percentage|percent)\b|%", r"\d\s?(?:%|procent|percent)"),
@@ -98,9 +98,13 @@ def unshown(part: Part, lines: Sequence[Line]) -> Iterator[Doubt]:
         said = form.asked.search(part.text)
         if said and (form is not _PRICED or Asks.NUMBER in asked_for(part.text)):
             asking = frozenset(tokens(said[0]))
-            about = [each for each in part.terms if not asking.issuperset(each.term.text.split())]
+            about = [each for each in part.terms if not _asks(form, each, asking)]
             yield Doubt(form.sign, 1 - together(about, (line for line in lines if _shows(form, line, named))))
     yield from _uncounted(part, lines)
+
+
+def _asks(form: _Form, term: WeighedTerm, asking: frozenset[str]) -> bool:
+    return bool(form.asked.search(term.term.text)) or asking.issuperset(term.term.text.split())
 
 
 def _shows(form: _Form, line: Line, named: frozenset[str]) -> bool:
@@ -124,18 +128,25 @@ _NUMBER_BEFORE = re.compile(
     r"(?=\s+((?:[\w’'/,-]+\s+){0,4}[\w’'-]+))",
     re.IGNORECASE,
 )
+UNHEARD_OF = 0.5  # what any number is worth for a word that no document holds
 _ENDS_PHRASE = STOPWORDS - {"en", "of", "and", "or", "andere"}
 
 
 def _uncounted(part: Part, lines: Sequence[Line]) -> Iterator[Doubt]:
-    """The plural that is asked after is a word of the documents, and none of them gives a number of it here."""
+    """A number stands before what is counted, or before a word that means the same, and with the rest of the part."""
     for match in _COUNTED.finditer(part.text):
         word = match[2] if match[1].endswith("e") and match[2] else match[1]  # 'hoeveel private opleiders'
         heads = (part.term_of(each) for each in fold(word).replace("-", " ").split())
-        head = next((each for each in heads if each and each.known), None)
-        if head and not _MASS.search(word):
+        head = next(filter(None, heads), None)
+        if head is None or _MASS.search(word):
+            continue
+        if head.known:
             near = together(part.others(head), (line for line in lines if _counts(line, head)))
-            yield Doubt(Sign.COUNT, 1 - near, word)
+        else:
+            near = UNHEARD_OF * together(
+                part.others(head), (line for line in lines if _NUMBER_BEFORE.search(line.text))
+            )
+        yield Doubt(Sign.COUNT, 1 - near, word)
 
 
 def _counts(line: Line, head: WeighedTerm) -> bool:

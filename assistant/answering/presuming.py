@@ -188,8 +188,8 @@ _CLAIMS = (
     _claim(
         r"(?:wat|welke|what|which) (?:\w+ ){0,2}(?:uitkomsten?|resultaten|outcomes?|results)\b.*"
         r"\b(?:proeven|pilots?|experiment\w*|onderzoek\w*|study|studies)\b",
-        r"(?:blijkt|bleek|bleken|uitkomst\w*|resultaat|resultaten|conclusies?|toont? aan|wijst uit|aangetoond|"
-        r"laat zien)\b",
+        r"(?:blijk\w*|bleek|bleken|uitkomst\w*|resultaat|resultaten|conclusies?|toon\w*|wijst uit|aantoonbaar|"
+        r"aangetoond|leid(?:t|en|de|den)|effect\w*|laat zien|laten zien|found|show\w*)\b",
     ),
 )
 

@@ -9,7 +9,8 @@ import pytest
 from assistant.answering.binding import lines_of
 from assistant.answering.doubts import Doubt, Part, Sign
 from assistant.answering.expecting import is_form, unshown
-from tests.assistant.answering.material import Piece, read, terms_of, understood
+from assistant.index.analyzer import stem
+from tests.assistant.answering.material import Everywhere, Piece, read, terms_of, understood
 
 
 @pytest.fixture
@@ -67,6 +68,27 @@ def test_a_question_whose_kind_of_answer_is_shown_with_its_subject_leaves_little
 )
 def test_what_is_not_shown_with_the_subject_is_doubted(piece: Piece, question: str, sign: Sign) -> None:
     assert [doubt.sign for doubt in doubts(piece, question) if doubt.strength >= 0.65] == [sign]
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Wat verdient de helpdesk?", True),
+        ("Hoeveel subsidie krijgt de helpdesk?", True),
+        ("Waar gaat subsidie van de helpdesk heen?", False),
+        ("Wat staat er over betaald werk op de helpdesk?", False),
+        ("Hoe komt de helpdesk aan geld?", False),
+    ],
+)
+def test_only_a_question_for_a_sum_expects_one(piece: Piece, question: str, doubted: bool) -> None:
+    assert [doubt.sign for doubt in doubts(piece, question)] == [Sign.MONEY] * doubted
+
+
+def test_any_number_with_the_subject_is_half_an_answer_for_a_word_that_no_document_holds(piece: Piece) -> None:
+    understanding = understood("Hoeveel toehoorders had het congres?")
+    terms = terms_of(understanding, Everywhere(of={stem("toehoorders"): 0}))
+    (doubt,) = unshown(Part(understanding.text, terms), lines_of(piece.hits()))
+    assert doubt == Doubt(Sign.COUNT, 0.5, "toehoorders")
 
 
 def test_the_word_that_is_counted_is_named(piece: Piece) -> None:
