@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import agenda_arguments
 from assistant.arguments import Parser, as_utf8
 from assistant.clock import today, utc_now
-from assistant.commands import DONE, Call, Command, as_json, everywhere_arguments, json_argument
+from assistant.commands import DONE, Call, Command, add_commands, as_json, json_argument
 from assistant.domain.agenda import ActionFilter, RegisteredAction
 from assistant.domain.errors import WieWatWanneerError
 from assistant.output import check_output, write
@@ -181,13 +181,7 @@ def _agenda_arguments(parser: Parser) -> None:
         parser.switches.add_argument(name, metavar=metavar, type=read, help=words[purpose])
     parser.switches.add_argument("--format", choices=FORMATS, default=TABLE, metavar="FORMAT", help=words["format"])
     parser.switches.add_argument("--output", metavar="FILE", help=words["output"])
-    tasks = parser.add_subparsers(dest="task", metavar="TASK", title=texts.command.commands_title)
-    for task in _TASKS:
-        purpose = texts.register.tasks[task.name]
-        child = tasks.add_parser(task.name, texts=texts, help=purpose, description=purpose)
-        task.add_arguments(child)
-        everywhere_arguments(child)
-        child.set_defaults(run=task.run, parser=child)
+    add_commands(parser, _TASKS, texts.register.tasks, dest="task", metavar="TASK")
 
 
 def _diff_arguments(parser: Parser) -> None:

@@ -24,6 +24,7 @@ from assistant.commands import (
     Bootstrap,
     Call,
     Command,
+    add_commands,
     as_json,
     everywhere_arguments,
     fail,
@@ -196,15 +197,7 @@ COMMANDS = (
 def build_parser(texts: Texts) -> Parser:
     parser = Parser(texts=texts, prog=PROGRAM, description=texts.command.description)
     everywhere_arguments(parser)
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", title=texts.command.commands_title
-    )
-    for command in COMMANDS:
-        purpose = texts.command.commands[command.name]
-        child = commands.add_parser(command.name, texts=texts, help=purpose, description=purpose)
-        command.add_arguments(child)
-        everywhere_arguments(child)
-        child.set_defaults(run=command.run, parser=child)
+    add_commands(parser, COMMANDS, texts.command.commands, dest="command", required=True, metavar="COMMAND")
     return parser
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.arguments import Parser
 from assistant.domain.errors import WieWatWanneerError
@@ -59,6 +59,17 @@ class Command:
     name: str
     add_arguments: Callable[[Parser], None]
     run: Callable[[Call], int]
+
+
+def add_commands(parser: Parser, commands: Sequence[Command], purposes: Mapping[str, str], **settings: Any) -> None:
+    """A parser for each below this one, which sets ``run`` and ``parser``; ``purposes`` are by name."""
+    below = parser.add_subparsers(title=parser.texts.command.commands_title, **settings)
+    for command in commands:
+        purpose = purposes[command.name]
+        child = below.add_parser(command.name, texts=parser.texts, help=purpose, description=purpose)
+        command.add_arguments(child)
+        everywhere_arguments(child)
+        child.set_defaults(run=command.run, parser=child)
 
 
 def everywhere_arguments(parser: Parser) -> None:

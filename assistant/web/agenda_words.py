@@ -13,32 +13,16 @@ from assistant.domain.stakeholders import Stakeholder
 from assistant.presentation import counted
 from assistant.texts import Texts
 from assistant.web.markup import escaped, tag
+from assistant.web.party_words import CallsParties
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(CallsParties):
     """What all views need besides the actions: the date they are seen on, the parties by id, the words."""
 
     on: date
     parties: Mapping[str, Stakeholder]
     texts: Texts
-
-    def party(self, id: str) -> str:  # noqa: A002  (its own name)
-        """Its full name; an id that nobody knows any more is shown itself."""
-        known = self.parties.get(id)
-        return known.name if known else id
-
-    def short(self, id: str) -> str:  # noqa: A002
-        """What an officer calls it: its abbreviation, where it has one."""
-        known = self.parties.get(id)
-        return short_name(known) if known else id
-
-
-def short_name(party: Stakeholder) -> str:
-    """The first other present name that is an abbreviation: one word with capitals, less than half as long."""
-    forms = (*(each.text for each in party.names[1:] if each.until is None), *party.aliases)
-    found = (each for each in forms if " " not in each and sum(map(str.isupper, each)) > 1)
-    return next((each for each in found if len(each) < len(party.name) / 2), party.name)
 
 
 def day_in_words(day: date, texts: Texts) -> str:

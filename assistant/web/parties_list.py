@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from assistant.domain.stakeholders import Stakeholder
 from assistant.presentation import counted
 from assistant.texts import Texts
-from assistant.web.agenda_words import short_name
 from assistant.web.markup import escaped, options, tag
 from assistant.web.parties_view import Known, Order, PartiesView, Search
+from assistant.web.party_words import short_name
 
 MOST_ALIASES = 2  # that fit on a line of the list
 

@@ -13,12 +13,13 @@ from assistant.domain.positions import Position, Theme
 from assistant.domain.stakeholders import Name, NamedAt, Stakeholder
 from assistant.presentation import counted
 from assistant.texts import Texts
-from assistant.web.agenda_words import agenda_title, short_name, step_title
+from assistant.web.agenda_words import agenda_title, step_title
 from assistant.web.highlighting import quoted_spans
 from assistant.web.markup import escaped, listed, tag
 from assistant.web.parties_list import kind_in_words
 from assistant.web.parties_view import Opened
 from assistant.web.party_chart import chart_html
+from assistant.web.party_words import short_name
 from assistant.web.positions_words import Setting, kind_html, place_html, quote_html, speaker_html
 from assistant.web.source_page import PageOf, digest_badge, source_html, spans_of, titled
 

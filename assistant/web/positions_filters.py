@@ -9,8 +9,8 @@ from assistant.domain.positions import PositionKind, Theme
 from assistant.domain.stakeholders import Stakeholder
 from assistant.positions.narrowing import year_of
 from assistant.texts import Texts
-from assistant.web.agenda_words import short_name
 from assistant.web.markup import escaped, options, tag
+from assistant.web.party_words import short_name
 from assistant.web.positions_view import PositionsView
 
 

@@ -12,28 +12,19 @@ from assistant.domain.stakeholders import Stakeholder
 from assistant.positions import wording
 from assistant.presentation import counted
 from assistant.texts import Texts
-from assistant.web.agenda_words import short_name
 from assistant.web.markup import escaped, tag
+from assistant.web.party_words import CallsParties
 from assistant.web.signs import kind_sign, strength_sign
 from assistant.web.source_page import digest_badge, titled
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(CallsParties):
     """What every part of the tab needs besides the statements: parties and documents by id, the words."""
 
     parties: Mapping[str, Stakeholder]
     documents: Mapping[str, DocumentSummary]
     texts: Texts
-
-    def party(self, id: str) -> str:  # noqa: A002  (its own name)
-        """Its full name; an id that nobody knows any more is shown itself."""
-        known = self.parties.get(id)
-        return known.name if known else id
-
-    def short(self, id: str) -> str:  # noqa: A002
-        known = self.parties.get(id)
-        return short_name(known) if known else id
 
     def title(self, document: str) -> str:
         known = self.documents.get(document)

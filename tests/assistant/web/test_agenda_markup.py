@@ -42,10 +42,10 @@ from assistant.web.agenda_words import (
     known_date_in_words,
     owners_html,
     period_in_words,
-    short_name,
     standing_counts,
     step_title,
 )
+from assistant.web.party_words import short_name
 from assistant.web.versions import choice_html, diff_html
 from tests.assistant.web.markup_reading import EVIL, Reader
 from tests.fakes.agenda import AGENDAS, CERTIFICATES, CONTINUOUS, FIRST, OPEN, PILOTS, SECOND, STAKEHOLDERS, years
