@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.domain.agenda import Role
+from assistant.domain.period_parser import holds_period
 
 LONGEST_NAME = 8  # words in the name of a column
 
@@ -89,6 +90,7 @@ _OUTCOME = re.compile(
 )
 _PLAIN_ACTION = re.compile(r"(?:wat|acties?|actiepunt\w*|what|actions?)(?!\w)", re.IGNORECASE)
 _DATED = re.compile(r"(?:datum|data|jaar|jaren|periode|date|dates|years?|period)\W*", re.IGNORECASE)
+_PLANNING = re.compile(r"(?:planning|periode|looptijd|termijn|period|timing)(?!\w)", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:omschrijving|beschrijving|description)", re.IGNORECASE)
 
 
@@ -105,14 +107,18 @@ def role_of(column: str) -> Role:
     return Role.LEAD if lead else Role.INVOLVED
 
 
-def columns_of(names: Sequence[str], above: Sequence[str] = ()) -> tuple[Column, ...]:
+def columns_of(names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] = ()) -> tuple[Column, ...]:
     """The columns of a table by their names, and by the names ``above`` them where the header has two rows.
 
+    ``dated`` are the columns that hold terms, whatever they are called: the first of them says when where no name does.
     One column at most is the action: others that could be say more of it. Where none is called so, but who and when
     are, what comes of it is the action: a project, a product, a result.
     """
     columns = [Column(name, meaning_of(name), role_of(name)) for name in names]
     columns = [_within(column, upper) for column, upper in zip(columns, above or [""] * len(columns), strict=True)]
+    if not any(column.meaning is Meaning.TERM for column in columns):
+        for index in [index for index in sorted(dated) if columns[index].meaning is None][:1]:
+            columns[index] = replace(columns[index], meaning=Meaning.TERM)
     candidates = [index for index, column in enumerate(columns) if column.meaning is Meaning.WHAT]
     candidates = candidates or _outcomes(columns)
     chosen = min(candidates, key=lambda index: _rank(names[index]), default=None)
@@ -135,7 +141,9 @@ def _outcomes(columns: Sequence[Column]) -> list[int]:
     told = {column.meaning for column in columns if not _DATED.fullmatch(column.name.strip())}
     if not {Meaning.OWNER, Meaning.TERM} <= told:
         return []
-    return [index for index, column in enumerate(columns) if _OUTCOME.match(column.name.strip())][:1]
+    named = [index for index, column in enumerate(columns) if _OUTCOME.match(column.name.strip())]
+    free = [index for index in named if columns[index].meaning is None]
+    return (free or [index for index in named if columns[index].meaning is Meaning.STEP])[:1]
 
 
 def _rank(name: str) -> int:
@@ -145,14 +153,14 @@ def _rank(name: str) -> int:
     return 2 if _EXPLAINS.match(name.strip()) else 1
 
 
-def is_agenda_header(names: Sequence[str], above: Sequence[str] = ()) -> bool:
+def is_agenda_header(names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] = ()) -> bool:
     """Whether a row names the columns of an agenda: an action, and an owner or a term.
 
     A mere date or year beside an activity makes a programme of a day, or figures by year.
     """
-    if any(len(name.split()) > LONGEST_NAME for name in names):
+    if any(len(name.split()) > LONGEST_NAME or _is_content(name) for name in names):
         return False
-    columns = columns_of(names, above)
+    columns = columns_of(names, above, dated)
     telling = [
         column
         for column in columns
@@ -160,6 +168,13 @@ def is_agenda_header(names: Sequence[str], above: Sequence[str] = ()) -> bool:
         or (column.meaning is Meaning.TERM and not _DATED.fullmatch(column.name.strip()))
     ]
     return bool(telling) and any(column.meaning is Meaning.WHAT for column in columns)
+
+
+def _is_content(name: str) -> bool:
+    """Whether a text is a term, as cells hold them: 'eind 2025' and 'jaarlijks', but not 'Eind' or 'Planning 2026'."""
+    if not holds_period(name) or _PLANNING.match(name.strip()):
+        return False
+    return any(character.isdigit() for character in name) or meaning_of(name) is not Meaning.TERM
 
 
 def is_second_header(names: Sequence[str]) -> bool:

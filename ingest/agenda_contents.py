@@ -13,14 +13,11 @@ from dataclasses import replace
 from assistant.domain.agenda import Role
 from assistant.domain.period_parser import holds_period
 from ingest.agenda_columns import Column, Meaning
-from ingest.agenda_rows import Row, Table
+from ingest.agenda_rows import Row, Table, holds_mostly
 from ingest.owners import owners_of
 from ingest.stakeholders import StakeholderRegister
 
 _OPEN = re.compile(r"uitvoering\W*$", re.IGNORECASE)  # who does it, or when
-
-MOST = 0.75  # of the cells in a column
-FEWEST = 2  # cells that tell
 
 
 def understood(table: Table, stakeholders: StakeholderRegister) -> tuple[Column, ...]:
@@ -42,13 +39,8 @@ def understood(table: Table, stakeholders: StakeholderRegister) -> tuple[Column,
 
 
 def _telling(columns: Sequence[Column], rows: Sequence[Row], holds: Callable[[str], bool]) -> int | None:
-    for index, column in enumerate(columns):
-        if column.meaning is not None and not _OPEN.match(column.name):
-            continue
-        cells = [text for row in rows if index not in row.merged and (text := row.text(index))]
-        if len(cells) >= FEWEST and sum(map(holds, cells)) >= MOST * len(cells):
-            return index
-    return None
+    open_columns = [index for index, column in enumerate(columns) if column.meaning is None or _OPEN.match(column.name)]
+    return next((index for index in open_columns if holds_mostly(index, rows, holds)), None)
 
 
 def _parts(before_action: Sequence[Column], rows: Sequence[Row]) -> list[Column]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.domain.documents import Block, BlockKind, Document, Page, Span
-from assistant.domain.period_parser import holds_period
+from assistant.domain.period_parser import says_when
 from ingest.agenda_columns import Column, Meaning, meaning_of, role_of
 from ingest.agenda_rows import Odd, Row, Section, Table
 from ingest.agenda_texts import Piece
@@ -173,9 +173,7 @@ def _bracketed_row(item: _Item) -> Row | None:
     if not match:
         return None
     parts = [Span(*part.span()) for part in _PART.finditer(page.text, *match.span("inside"))]
-    begins = next(
-        (part for part in parts if holds_period(page.text[_unlabelled(page, part) : match.end("inside")])), None
-    )
+    begins = next((part for part in parts if says_when(page.text[_unlabelled(page, part) : match.end("inside")])), None)
     if begins is None:
         return None
     owners = Span(match.start("inside"), max(match.start("inside"), begins.start - 1))

@@ -7,10 +7,11 @@ counts for each of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.documents import Block, BlockKind, Document, Page, Span
+from assistant.domain.period_parser import holds_period
 from ingest.agenda_columns import (
     LONGEST_NAME,
     Column,
@@ -18,12 +19,15 @@ from ingest.agenda_columns import (
     columns_of,
     is_agenda_header,
     is_second_header,
+    meaning_of,
     merged_names,
     names_above,
 )
 from ingest.agenda_texts import Piece, joined
 
 TABLE = (BlockKind.TABLE_HEADER, BlockKind.TABLE_SECTION, BlockKind.TABLE_ROW)
+MOST = 0.75  # of the cells in a column tell what it holds
+FEWEST = 2  # cells that tell
 HEADERS_WITHIN = 3  # rows of a table, of which one is its header
 
 _GOES_ON = re.compile(
@@ -166,8 +170,9 @@ class _TableReader:
         """Finds the header; gives back where the rows begin."""
         for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
             names, above = self._header(index)
-            if len(row.cells) > 1 and is_agenda_header(names, above):
-                self._enter(columns_of(names, above), row)
+            dated = () if is_agenda_header(names, above) else self._dated(index, names)
+            if len(row.cells) > 1 and is_agenda_header(names, above, dated):
+                self._enter(columns_of(names, above, dated), row)
                 return index + 2 if above else index + 1
         if self._table and not self._fits(self._table):
             self._table = None
@@ -181,6 +186,13 @@ class _TableReader:
             return self._names(row), ()
         upper, lower = self._names(row), self._names(following[0])
         return merged_names(upper, lower), names_above(upper, lower)
+
+    def _dated(self, index: int, names: Iterable[str]) -> Collection[int]:
+        """The columns below a row that hold terms, where the row names who."""
+        if not any(meaning_of(name) is Meaning.OWNER for name in names):
+            return ()
+        below = [row for row in self._rows[index + 1 :] if len(row.cells) == len(self._rows[index].cells)]
+        return {column for column in range(len(self._rows[index].cells)) if holds_mostly(column, below, holds_period)}
 
     def _enter(self, columns: tuple[Column, ...], header: Row) -> None:
         """A header that repeats that of the table on the page before goes on with it, if no heading comes between."""
@@ -248,6 +260,12 @@ class _TableReader:
             table.lines.append(Row(row.cells[:width], row.merged))
         elif row.filled:
             table.lines.append(Odd(row))
+
+
+def holds_mostly(column: int, rows: Sequence[Row], holds: Callable[[str], bool]) -> bool:
+    """Whether nearly all cells of a column are of a kind, and not one alone."""
+    cells = [text for row in rows if column not in row.merged and (text := row.text(column))]
+    return len(cells) >= FEWEST and sum(map(holds, cells)) >= MOST * len(cells)
 
 
 def _last_row(table: Table | None) -> Row | None:

@@ -67,6 +67,8 @@ _UNNAMED = re.compile(  # what is nobody without a name behind it
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s(?:van|voor|tot|of|for|on)\s", re.IGNORECASE)
+_PLACED = re.compile(r"(?:^|[\n,;/])\s*(?:gemeente|provincie|waterschap)$")  # in small letters, before its own name
+_PLACE = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*")
 _REGION = re.compile(  # are called after more than one place: 'waterschap Vallei en Veluwe'
     r"(?:waterschap|hoogheemraadschap|(?:veiligheids|arbeidsmarkt)?regio|omgevingsdienst|samenwerkingsverband|stichting)\s",
     re.IGNORECASE,
@@ -204,7 +206,10 @@ class _Splitter:
         if match[0] != "\n":
             return False
         left, right = self._cell[: match.start()].rstrip(), self._cell[match.end() :].lstrip()
-        return bool(_LINKING.search(left) or _LINKED.match(right) or _UNNAMED.search(left))
+        if _LINKING.search(left) or _LINKED.match(right) or _UNNAMED.search(left):
+            return True
+        place = right.partition("\n")[0].strip(" ,;*")
+        return bool(_PLACED.search(left) and _PLACE.fullmatch(place)) and not self._is_name(place) and not known(place)
 
     def _are_two(self, left: str, right: str) -> bool:
         """Whether what stands before and after 'en' are two names."""

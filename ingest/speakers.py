@@ -66,6 +66,7 @@ _ACCORDING = re.compile(
 _TALKS = re.compile(r"(?<!\w)(?:uit|in) (?:onze |de )?gesprekken met\s+", re.IGNORECASE)
 _TURN = re.compile(r"[,;–—]\s*(?:maar|doch|terwijl|echter|but|while|whereas)(?!\w)", re.IGNORECASE)
 _WE = re.compile(r"(?<!\w)(?:wij|we|ons|us)(?!\w)", re.IGNORECASE)
+_REFERRED = re.compile(r",?\s+(?:19|20)\d{2}[a-z]?\)")  # behind a party in brackets: '(SER, 2019)'
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:met|van|voor|door|aan|bij|in|tussen|naar|over|richting|binnen|onder|via|uit|op|tot|om|vanuit|zonder|tegen"
     r"|of|with|from|for|by|to|between|within)\s+(?:(?:de|het|een|alle|andere|onze|the|all)\s+)*$",
@@ -244,7 +245,7 @@ def reported_in(text: str, register: StakeholderRegister) -> Sequence[Mention]:
             continue
         if named := _chain_before(mentions, text, verb.start()) or _subject_after(mentions, text, verb.end()):
             return named
-    return _after(_TALKS, mentions, text)
+    return _after(_TALKS, mentions, text) or [each for each in mentions if _REFERRED.match(text, each.end)]
 
 
 def _after(words: re.Pattern[str], mentions: Sequence[Mention], text: str) -> Sequence[Mention]:

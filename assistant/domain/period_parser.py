@@ -15,7 +15,7 @@ from assistant.domain.period_terms import Term, read_term
 from assistant.domain.period_words import Bound, Kind, Token, tokens
 from assistant.domain.periods import Period, Precision
 
-__all__ = ["holds_period", "parse_period", "render_period"]
+__all__ = ["holds_period", "parse_period", "render_period", "says_when"]
 
 _BETWEEN = (Kind.RANGE, Kind.JOIN)
 _ENDING = (Bound.BEFORE, Bound.BY, Bound.THROUGH)
@@ -37,6 +37,13 @@ def holds_period(text: str) -> bool:
     """Whether a text is a term and nothing else. One that says that no time is known ('n.t.b.', '-') is not."""
     kinds = {token.kind for token in tokens(text)}
     return Kind.OTHER not in kinds and bool(kinds & _TELLING)
+
+
+def says_when(text: str) -> bool:
+    """Whether a text is a term, or says in words that none is known: 'n.t.b.'."""
+    kinds = {token.kind for token in tokens(text)}
+    unknown = Kind.UNKNOWN_TIME in kinds and any(character.isalpha() for character in text)
+    return holds_period(text) or (unknown and kinds <= {Kind.UNKNOWN_TIME, Kind.FILLER})
 
 
 class _Reading:

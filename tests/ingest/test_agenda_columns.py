@@ -77,6 +77,22 @@ def test_of_two_columns_that_could_be_the_action_the_plainest_name_is() -> None:
     assert meanings == [None, Meaning.WHAT, None, Meaning.OWNER]
 
 
+def test_a_row_that_begins_as_a_header_does_is_none_where_it_holds_a_term() -> None:
+    assert not is_agenda_header(["Afspraken met webwinkels", "Thuiswinkel.org", "begin 2027"])
+    assert not is_agenda_header(["Maatregelen tegen hitte", "ministeries", "jaarlijks"])
+    assert is_agenda_header(["Maatregel", "Partijen", "Planning 2026"])
+    assert is_agenda_header(["Maatregel", "Begin", "Eind"])
+
+
+def test_a_column_that_holds_terms_says_when_where_no_name_does() -> None:
+    header = ["Opgave", "Project", "Kartrekker", "Mijlpaal"]
+    assert not is_agenda_header(header)
+    assert is_agenda_header(header, dated={3})
+    assert [column.meaning for column in columns_of(header, dated={3})] == [
+        Meaning.STEP, Meaning.WHAT, Meaning.OWNER, Meaning.TERM,
+    ]  # fmt: skip
+
+
 def test_where_no_column_is_the_action_but_who_and_when_are_told_what_comes_of_it_is() -> None:
     meanings = [column.meaning for column in columns_of(["Thema", "Project", "Resultaat", "Trekker", "Gereed in"])]
     assert meanings == [Meaning.STEP, Meaning.WHAT, None, Meaning.OWNER, Meaning.TERM]

@@ -75,6 +75,11 @@ def test_dashes_set_fields_without_a_capital_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_brackets_may_say_that_no_term_is_known(tmp_path: Path) -> None:
+    text = LEAD_IN + "1. Loket openen (VNG, nader te bepalen).\n2. Wet indienen (SZW, 2027)\n"
+    assert rows(agenda_of(text, tmp_path))[0] == ("1", "Loket openen", ["VNG"], "nader te bepalen")
+
+
 def test_brackets_may_name_what_they_say(tmp_path: Path) -> None:
     text = LEAD_IN + "1. Loket openen (trekker: VNG; gereed: najaar 2026).\n2. Wet indienen (SZW, 2027)\n"
     agenda = agenda_of(text, tmp_path)

@@ -148,6 +148,24 @@ def test_a_sign_leads_to_the_note_that_begins_with_it(markdown: Read) -> None:
     assert action.notes == (Note("2026", "**", Quotation("agenda", 1, "Onder voorbehoud.")),)
 
 
+def test_a_figure_that_is_raised_by_itself_is_a_mark_and_one_behind_a_unit_is_none(markdown: Read) -> None:
+    row = "| Park van 3 km² | scholen² | 2026 |\n\n² Scholen in po en vo.\n"
+    (action,) = known(markdown(HEADER + row)).actions
+    assert (action.what, action.notes) == ("Park van 3 km²", ())
+    assert action.owners == (
+        Owner("scholen", note=Note("scholen", "2", Quotation("agenda", 1, "Scholen in po en vo."))),
+    )
+
+
+def test_a_row_that_begins_as_a_header_does_is_a_row(markdown: Read) -> None:
+    text = HEADER + "| Loket | OCW | 2026 |\n| Afspraken maken | partijen | begin 2027 |\n| Wet | SBB | 2028 |\n"
+    assert rows(markdown(text)) == [
+        (None, "Loket", ["OCW"], "2026"),
+        (None, "Afspraken maken", ["partijen"], "begin 2027"),
+        (None, "Wet", ["SBB"], "2028"),
+    ]
+
+
 def test_a_sign_that_begins_several_texts_is_a_bullet(markdown: Read) -> None:
     rows_of = "| Loket openen | scholen | 2026\\* |\n\n\\* Eerst dit.\n\n\\* Dan dat.\n"
     (action,) = known(markdown(HEADER + rows_of)).actions

@@ -60,6 +60,8 @@ def test_a_cell_is_split_into_its_names(cell: str, expected: list[str]) -> None:
         ("Universiteiten\nvan Nederland\nVH", ["Universiteiten\nvan Nederland", "VH"]),
         ("Samenwerkingsverband Rijn & Gelderse Vallei", ["Samenwerkingsverband Rijn & Gelderse Vallei"]),
         ("waterschap Vallei en Veluwe", ["waterschap Vallei en Veluwe"]),
+        ("gemeente\nHaarlemmermeer", ["gemeente\nHaarlemmermeer"]),
+        ("gemeente\nProRail\nPolitie", ["gemeente", "ProRail", "Politie"]),
         ("Stichting\nWoonWijzer", ["Stichting\nWoonWijzer"]),
         ("O&O-fondsen, TU/e", ["O&O-fondsen", "TU/e"]),
         ("werkgevers- en werknemersorganisaties", ["werkgevers- en werknemersorganisaties"]),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.period_parser import holds_period, parse_period, render_period
+from assistant.domain.period_parser import holds_period, parse_period, render_period, says_when
 from assistant.domain.period_words import CHOICES, Choice
 from assistant.domain.periods import Period, Precision
 
@@ -259,3 +259,10 @@ def test_the_guide_says_what_the_parser_does(terms: str, first: str, last: str) 
 def test_the_guide_has_every_choice(choice: Choice) -> None:
     listed = {(words.split(",")[0].rsplit(" ", 1)[0], first, last) for words, first, last in ROWS}
     assert (choice.words[0], *map(str, choice.dates(2026))) in listed
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("nader te bepalen", True), ("n.t.b.", True), ("eind 2026", True), ("-", False), ("VNG", False)]
+)
+def test_words_that_say_that_no_time_is_known_say_when_but_a_dash_does_not(text: str, says: bool) -> None:
+    assert says_when(text) is says
