@@ -41,7 +41,7 @@ def reply(found: Found, question: Understanding, rows: Sequence[Passage], pages:
         return Reply(said=wording.unknown_steps(found.unknown_steps, found.considered))
     if found.asked.impossible:
         return Reply(said=(wording.impossible(found.asked.impossible),))
-    if found.asked.form is Form.STEPS and not found.asked.parties:
+    if found.asked.form is Form.STEPS and not found.asked.narrows:
         return _steps(found, pages, wording)
     if not found.rows:
         return Reply(said=(wording.nothing(found),))

@@ -44,18 +44,26 @@ def timing_of(text: str, today: date) -> Timing:
         return Timing(rest, None, standings, unclear=_DATE.search(rest) is not None)
     if not window:
         return Timing(_EDGES.sub(" ", rest), None, standings)
-    return Timing(_EDGES.sub(" ", bare), *_of_whole(window, standings), _DATE.search(bare) is not None)
+    return Timing(_EDGES.sub(" ", bare), *_of_whole(window, standings, text), _DATE.search(bare) is not None)
 
 
-def _of_whole(window: Window, standings: tuple[Standing, ...]) -> tuple[Window, tuple[Standing, ...]]:
+_UNFINISHED = re.compile(r"\b(?:niet|not)\b", re.IGNORECASE)
+_WITHIN = ("in", "op", "eind", "einde", "on", "end")
+
+
+def _of_whole(window: Window, standings: tuple[Standing, ...], text: str) -> tuple[Window, tuple[Standing, ...]]:
     """Where actions stand is asked of a day. In a year they run, or have not begun before it is over."""
     if window.is_of_one_day:
         return window, standings
     if standings == (Standing.NOT_BEGUN,):
         return replace(window, edge=Edge.NOT_BEGUN), ()
-    if standings == (Standing.RUNNING, Standing.CONTINUOUS):
+    if standings != (Standing.RUNNING, Standing.CONTINUOUS):
+        return window, standings
+    if not _UNFINISHED.search(text):
         return replace(window, running=True), ()
-    return window, standings
+    if window.text.split()[0].lower() in _WITHIN:
+        return replace(window, relation=Relation.AFTER, edge=Edge.ANY_DAY, text=window.text), ()
+    return replace(window, edge=Edge.ANY_DAY), standings  # 'uit 2023, en nog niet afgerond' is so today
 
 
 # --- dates
@@ -65,7 +73,8 @@ _NTH = "|".join(sorted((word for word, number in ORDINALS.items() if number <= 4
 _YEAR = r"(?:19|20)\d\d"
 _EXPRESSION = (
     rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?:van\s+|of\s+)?{_YEAR}"
-    rf"|(?:(?:begin|medio|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|schooljaar|studiejaar)|"
+    rf"|(?:(?:begin|medio|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|schooljaar|studiejaar|"
+    r"early|mid|late|spring|summer|autumn|(?:end|beginning|start|middle)(?=\s+of))|"
     rf"(?:{_NTH})\s+(?:helft|kwartaal|half|quarter)|q[1-4])\s+(?:van\s+|of\s+)?(?:de\s+)?{_YEAR}(?:\s?[/–-]\s?\d{{2,4}})?"
     rf"|{_YEAR}\s?[/–-]\s?(?:\d\d){{1,2}}(?!\d)|{_YEAR}"
 )
@@ -224,7 +233,7 @@ _STANDINGS: tuple[tuple[re.Pattern[str], tuple[Standing, ...]], ...] = tuple(
         ),
         (
             r"(?:nog\s+)?niet\s+(?:afgelopen|afgerond|verlopen|voorbij)|not\s+(?:yet\s+)?(?:ended|finished|expired)|"
-            r"lopen\s+nog|nog\s+lopen(?:de)?|nog\s+lopend",
+            r"lopen\s+nog|nog\s+lopen(?:de)?|nog\s+lopend|sta(?:at|an)\s+nog\s+open|still\s+open",
             (Standing.RUNNING, Standing.CONTINUOUS),
         ),
         (
@@ -239,7 +248,7 @@ _STANDINGS: tuple[tuple[re.Pattern[str], tuple[Standing, ...]], ...] = tuple(
             r"lopen\s+nu|nu\s+lopend?e?|lopende|current(?:ly)?\s+running|ongoing",
             (Standing.RUNNING, Standing.CONTINUOUS),
         ),
-        (r"(?:al\s+|reeds\s+)?(?:afgelopen|verlopen|voorbij|verstreken)|already\s+(?:ended|over)|expired",
+        (r"(?:al\s+|reeds\s+)?(?:afgelopen|verlopen|voorbij|verstreken)|already\s+(?:ended|over)|expired|te\s+laat|overdue",
          (Standing.ENDED,)),
     )
 )  # fmt: skip

@@ -27,7 +27,7 @@ _OTHER = """
     approved signed decided
     opgericht oprichter opgezet oprichtte ontstond ontstaan founded founder invented established
     afgeschaft afschaffen schaft stopt stopgezet gestopt sluit sluiten gesloten mislukt ingetrokken geschrapt brak
-    doorbrak closes closed abolished cancelled stopped failed
+    doorbrak doorbraken doorbreken closes closed abolished cancelled stopped failed
     won wint winnaar verloor verliest gelukt geslaagd gebeurde
 """
 _STEMS = frozenset(map(stem, _OTHER.split()))

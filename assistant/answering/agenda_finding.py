@@ -25,8 +25,8 @@ from assistant.answering.agenda_parties import (
     places_of,
 )
 from assistant.answering.agenda_question import AgendaQuestion, asked_of_agendas
-from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, about, described, in_order, leading
-from assistant.answering.agenda_selection import extremes
+from assistant.answering.agenda_rows import AHEAD, LEAST, Match, Row, about, described, holds, in_order, leading
+from assistant.answering.agenda_selection import Extreme, extremes
 from assistant.answering.agenda_subject import misspells_asking
 from assistant.answering.agenda_versions import Newest
 from assistant.answering.understanding import Understanding
@@ -152,8 +152,8 @@ class _Search:
     # --- steps and groups
 
     def _steps(self) -> Found | None:
-        """All of them, or those with actions of a party."""
-        if not self._asked.parties:
+        """All of them, or those with actions that fit."""
+        if not self._asked.narrows:
             return self._found(())
         return self._found([row for row in self._newest.rows.all if self._fits(row)])
 
@@ -171,7 +171,8 @@ class _Search:
         if not found or not found.rows:
             return found
         if selection.extreme:
-            return replace(found, rows=extremes(found.rows, selection.extreme), undated=_undated(found.rows))
+            undated = 0 if selection.extreme is Extreme.MOST_OWNERS else _undated(found.rows)
+            return replace(found, rows=extremes(found.rows, selection.extreme), undated=undated)
         if not selection.place:
             return found
         if len(found.considered) > 1 or found.asked.terms:
@@ -187,14 +188,15 @@ class _Search:
         matches = self._matches()
         sure = described(matches)
         chosen = sure or leading(matches)
-        if not chosen or self._is_of_other_deed(matches):
+        if not chosen or self._is_of_other_deed(matches) or self._is_done_to_others(matches[0]):
             return None
         return replace(self._found(in_order(chosen)), sure=bool(sure) and not any(map(self._does_otherwise, chosen)))
 
     def misleading(self) -> frozenset[Place]:
         matches = self._matches()
         near = {match.row.registered.action.id for match in matches if match.score * AHEAD > matches[0].score}
-        if len(near) > MOST_NEAR or self._is_of_other_deed(matches) or self._are_unheard_of(matches):
+        other = self._is_of_other_deed(matches) or (bool(matches) and self._is_done_to_others(matches[0]))
+        if len(near) > MOST_NEAR or other or self._are_unheard_of(matches):
             near = set()
         elif not matches or matches[0].share < LEAST:
             return frozenset()
@@ -208,6 +210,11 @@ class _Search:
     def _is_of_other_deed(self, matches: Sequence[Match]) -> bool:
         held = matches[0].terms if matches else ()
         return any(is_other_deed(term) and term not in held for term in self._terms)
+
+    def _is_done_to_others(self, best: Match) -> bool:
+        """Whether the row holds no more than what is done, and not to what: 'wie legt de fietsbrug aan'."""
+        unheld = [term for term in self._terms if term not in best.terms and not term.known]
+        return bool(unheld) and best.is_headed_alone
 
     def _does_otherwise(self, match: Match) -> bool:
         held = {word for term in match.terms for word in term.term.text.split()}
@@ -226,10 +233,14 @@ class _Search:
         return self._found(rows)
 
     def _rows_about(self) -> Found | None:
+        if rows := self._of_title():
+            return self._found(rows)
         matches = self._matches()
         subject = about(matches)
         if subject:
             return self._found(subject)
+        if matches and matches[0].is_broader and not self._asked.of_whom:
+            return None
         if self._asked.steps and not self._asked.named:
             return self._of_step()
         if not self._asked.of_whom and (found := self._described()) and found.sure:
@@ -239,6 +250,14 @@ class _Search:
         if self._asked.of_whom and self._asked.form is Form.ROWS and not self._asked.parties and nowhere:
             return self._absent(_as_written([each.term.text for each in self._terms], self._question.text))
         return None
+
+    def _of_title(self) -> list[Row]:
+        """The rows of a step whose title has all words of the subject, where no row has them all itself."""
+        terms = self._terms
+        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        if len(terms) < 2 or any(all(holds(row.own, term) for term in terms) for row in rows):
+            return []
+        return [row for row in rows if all(holds(row.title, term) for term in terms)]
 
     def _absent(self, written: str) -> Found:
         """Who is named in no row may stand in the footnote at one."""

@@ -33,7 +33,7 @@ _NAMED_ACTIONS = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"\b(?:wie\s+zijn|who\s+are)\b(?!.*\b(?:betrokken|verantwoordelijk\w*|bezig|aan\s+zet|trekkers?|leden|involved|"
+    r"\b(?:wie\s+zijn|who\s+are)\b(?!.*\b(?:betrokken|verantwoordelijk\w*|bezig|aan\s+zet|trekkers?|actiehouders?|eigenaren|deelnemers|uitvoerders|leden|involved|"
     r"responsible|members|working)\b)",
     re.IGNORECASE,
 )
@@ -80,12 +80,15 @@ _LISTS = re.compile(
 )
 OF = re.compile(r"\b(?:van|of|by)\b(?!.*\b(?:over|about)\b)", re.IGNORECASE)
 _MEMBERS = re.compile(
-    r"\b(?:leden|deelnemers|uitvoerders|trekkers|members|participants|"
+    r"\b(?:leden|deelnemers|uitvoerders|trekkers|actiehouders?|eigena(?:ar|ren|ars)|members|participants|owners?|"
     r"welke\s+(?:partij|organisatie|instantie|instelling|ministerie))\b",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(rf"{_MEMBERS.pattern}|\b(?:begin|start|eind)datum\b|\b(?:start|end)\s+date\b", re.IGNORECASE)
 NEGATION = re.compile(r"\b(?:niet|geen|zonder|behalve|not|without|except|nooit|never)\b|n['’]t\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:samen|beiden?|allebei|zowel|together|both|én)\b", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\b(?:samen|gemeen(?:schappelijk)?|gezamenlijk|beiden?|allebei|zowel|together|both|én)\b", re.IGNORECASE
+)
 
 
 def asks_for_views(question: Understanding) -> bool:
@@ -150,7 +153,7 @@ def _of_actions(question: Understanding, speaks: bool, timing: Timing, parties: 
         return None
     if asks_of_party(text, parties):
         return Form.ROW
-    owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks)) or bool(_MEMBERS.search(text))
+    owner_or_term = bool({Asks.OWNER, Asks.TERM} & set(question.asks)) or bool(_SOUGHT.search(text))
     if _NAMED_ACTIONS.search(text) and (_LISTS.search(text) or parties):
         return Form.ROWS
     if parties and INVOLVES.search(text) and _LISTS.search(text) and (speaks or timing.window or not owner_or_term):
@@ -199,7 +202,8 @@ _RUNS_FIRST = re.compile(
 # 'is het offensief al afgelopen', 'loopt de pilot nog'
 _WHETHER = re.compile(
     r"^(?:en\s+|and\s+)?(?:is|zijn|loopt|lopen|are|has|have|does)\b.*\b(?:afgelopen|klaar|afgerond|begonnen|gestart|nog|"
-    r"voorbij|bezig|finished|ended|started|running|over|done)\b",
+    r"voorbij|bezig|finished|ended|started|running|over(?=\W*$)|done)\b"
+    r"|\b(?:stand|status|voortgang|state|progress)\s+(?:van|of)\b|^(?:en\s+)?hoe\s+(?:staat\s+het|ver\s+(?:is|zijn))\b",
     re.IGNORECASE,
 )
 _INVOLVED_IN = re.compile(

@@ -54,6 +54,16 @@ class AgendaQuestion:
     impossible: str = ""
     selection: Selection = Selection()  # noqa: RUF009  (it is frozen)
 
+    @property
+    def compares(self) -> bool:
+        """Whether it asks for the actions of each of several parties."""
+        return len(self.parties) > 1 and not self.together and self.form is Form.ROWS
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for less than all steps."""
+        return bool(self.parties or self.without or self.window or self.standings)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -109,7 +119,7 @@ def asked_of_agendas(
         steps=question.steps,
         parties=named,
         window=timing.window,
-        standings=timing.standings if form is Form.ROWS else (),
+        standings=timing.standings if form in (Form.ROWS, Form.STEPS) else (),
         statuses=statuses,
         terms=terms,
         titles=titles,

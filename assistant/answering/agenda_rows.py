@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from assistant.answering.matching import WeighedTerm, found, weighed
+from assistant.answering.matching import WeighedTerm, found, holds_only_part, weighed
 from assistant.answering.understanding import Term
 from assistant.domain.agenda import RegisteredAction, RegisteredAgenda
 from assistant.index.analyzer import stems, tokens
@@ -27,7 +27,8 @@ HEADED = 1.25  # how many times more a row counts whose first word the question 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """An action with the stems of its own words and of what stands around them; ``head`` is the first of its own.
+    """An action with the stems of its own words, of what stands around them and of its step's title; ``head`` is the
+    first of its own.
 
     ``place`` is its place among all rows. A row is itself alone: to compare all words of thousands takes long.
     """
@@ -37,6 +38,7 @@ class Row:
     head: str
     own: frozenset[str]
     around: frozenset[str]
+    title: frozenset[str]
 
     def holds(self, term: WeighedTerm) -> float:
         """From 0 to 1: how surely the row holds the term."""
@@ -54,6 +56,17 @@ class Match:
     share: float
     score: float
     terms: tuple[WeighedTerm, ...]
+
+    @property
+    def is_headed_alone(self) -> bool:
+        """Whether the row holds no more of the question than what is done, the first of its words."""
+        return all(found(term, (self.row.head,)) for term in self.terms)
+
+    @property
+    def is_broader(self) -> bool:
+        """Whether the row speaks of no more than what the question's words are a kind of."""
+        stems = self.row.own | self.row.around
+        return all(holds_only_part(term, stems) for term in self.terms)
 
 
 class Rows:
@@ -142,12 +155,17 @@ def leading(matches: Sequence[Match]) -> tuple[Match, ...]:
 
 def about(matches: Iterable[Match]) -> tuple[Row, ...]:
     """The rows that hold nearly all of a subject, in the register's order."""
-    return in_order(match for match in matches if match.share >= ALL)
+    return in_order(match for match in matches if match.share >= ALL and not match.is_broader)
 
 
 def in_order(matches: Iterable[Match]) -> tuple[Row, ...]:
     """Their rows, in the register's order."""
     return tuple(sorted((match.row for match in matches), key=lambda row: row.place))
+
+
+def holds(text: frozenset[str], term: WeighedTerm) -> bool:
+    """Whether a text with these stems has all of the term, not only something near it."""
+    return found(term, text) == 1.0
 
 
 ROUNDING = 1e-9
@@ -159,7 +177,8 @@ def _row(place: int, action: RegisteredAction) -> Row:
     joined = (word.replace("-", "") for word in _HYPHENED.findall(own))  # 'mkbroute' is how some write 'mkb-route'
     own = " ".join((own, *joined))
     first = next(iter(stems(action.action.what)), "")
-    return Row(place, action, first, frozenset(stems(own)), frozenset(stems(around)))
+    title = frozenset(stems(action.step.title))
+    return Row(place, action, first, frozenset(stems(own)), frozenset(stems(around)), title)
 
 
 _HYPHENED = re.compile(r"\w+(?:-\w+)+")

@@ -12,11 +12,10 @@ from assistant.answering.agenda_dates import ENDS, STARTS
 from assistant.answering.agenda_subject import ACTION
 from assistant.answering.numerals import ORDINALS
 from assistant.domain.agenda import RegisteredAction
-from assistant.domain.periods import Period
 
 
 class Extreme(StrEnum):
-    """What of a term must be more than of all others."""
+    """What of an action, mostly of its term, must be more than of all others."""
 
     LONGEST = "longest"
     SHORTEST = "shortest"
@@ -24,6 +23,7 @@ class Extreme(StrEnum):
     LAST_START = "last_start"
     FIRST_END = "first_end"
     LAST_END = "last_end"
+    MOST_OWNERS = "most_owners"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 def extremes(actions: Sequence[RegisteredAction], extreme: Extreme) -> tuple[RegisteredAction, ...]:
     """The actions of which the term is so, in order; a term without the dates that it takes is none of them."""
-    measured = [(action, value) for action in actions if (value := _measure(action.action.when, extreme)) is not None]
+    measured = [(action, value) for action in actions if (value := _measure(action, extreme)) is not None]
     if not measured:
         return ()
     pick: Callable[[Sequence[int]], int] = min if extreme in _LEAST else max
@@ -69,7 +69,10 @@ def extremes(actions: Sequence[RegisteredAction], extreme: Extreme) -> tuple[Reg
 _LEAST = (Extreme.SHORTEST, Extreme.FIRST_START, Extreme.FIRST_END)
 
 
-def _measure(term: Period, extreme: Extreme) -> int | None:
+def _measure(action: RegisteredAction, extreme: Extreme) -> int | None:
+    term = action.action.when
+    if extreme is Extreme.MOST_OWNERS:
+        return len(action.owners)
     if extreme in (Extreme.LONGEST, Extreme.SHORTEST):
         return (term.end - term.start).days if term.start and term.end else None
     day: date | None = term.start if extreme in (Extreme.FIRST_START, Extreme.LAST_START) else term.end
@@ -83,6 +86,10 @@ _FINAL = rf"\b(?:laatst|(?:het|als)\s+laatste{_STOP}|last|latest)\b"
 _EXTREMES: tuple[tuple[re.Pattern[str], Extreme], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), extreme)
     for pattern, extreme in (
+        (
+            r"\b(?:de\s+)?(?:meeste|most)\s+(?:actiehouders|partijen|partners|eigenaren|trekkers|owners|parties)",
+            Extreme.MOST_OWNERS,
+        ),
         (r"\b(?:het\s+)?(?:langst\w*|longest)\b(?:\s+(?:looptijd|termijn|term|duration))?", Extreme.LONGEST),
         (r"\b(?:het\s+)?(?:kortst\w*|shortest)\b(?:\s+(?:looptijd|termijn|term|duration))?", Extreme.SHORTEST),
         (

@@ -38,7 +38,10 @@ _ASKING = frozenset(
     gewoon maar houdt inhoudt inhouden inhoud behelst omvat bevat entail entails mean means
     rol role taak taken task tasks
     inmiddels ondertussen intussen thans iets still yet already total there until till owner owners eigenaar eigenaren
-    actiehouder actiehouders uitvoerder instelling instellingen
+    actiehouder actiehouders uitvoerder instelling instellingen einddatum begindatum startdatum stand status voortgang
+    staat take takes titel luidt luiden titled title gemeen gemeenschappelijk carry carries carried perform
+    performs execute executes oppakken aanpakken meepraten meewerken deelnemen opnemen optrekken
+    owns own were was part hoe heet heten
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
 )
 _ASKING_STEMS = frozenset(map(stem, _ASKING))
@@ -84,19 +87,25 @@ _WORD = re.compile(r"[^\W_]+")
 
 def subject_of(question: Understanding, rest: str, left_out: Collection[str]) -> tuple[Term, ...]:
     """The question's terms that are left in ``rest`` and say what the actions are about; ``left_out`` are words."""
-    left = frozenset(tokens(rest)) - STOPWORDS
     lists = bool(ACTIONS.search(question.text) or question.steps)
-    dropped = _ASKING - (frozenset() if lists else _CONTENTFUL)
+    rest = _MORE.sub(" ", rest)
+    topic = _TOPIC.search(rest)
+    telling = _CONTENTFUL if not lists else _CONTENTFUL & set(tokens(topic[1])) if topic else frozenset()
+    dropped = _ASKING - telling
+    left = frozenset(tokens(rest)) - STOPWORDS
+    said = frozenset(tokens(question.text))  # not so 'aanleggen' of 'legt … aan'
     particles = _PARTICLES & set(tokens(rest))
     return tuple(
         _joined(term, particles)
         for term in question.terms
-        if any(word in left and word not in dropped for word in term.text.split())
+        if any((word in left or word not in said) and word not in dropped for word in term.text.split())
         and any(map(str.isalpha, term.text))
         and not any(word in left_out for word in term.text.split())
     )
 
 
+_MORE = re.compile(rf"\b(?:meer|minder|more|fewer)\s+(?=(?:{ACTION})\b)", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:over|about)\s+(.+)$", re.IGNORECASE)
 _PARTICLES = frozenset(("aan", "af", "bij", "door", "in", "mee", "na", "op", "over", "toe", "uit", "voort", "weg"))
 
 

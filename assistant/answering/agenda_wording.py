@@ -57,6 +57,9 @@ class Wording:
         sentences = [said]
         if Standing.ENDED in found.asked.standings:
             sentences.append(self._texts["ended"])
+        if found.asked.compares:
+            counts = ((party, sum(may_concern(row, party) for row in found.rows)) for party in found.asked.parties)
+            sentences.append(", ".join(f"{party.written}: {count}" for party, count in counts) + ".")
         if found.asked.owners:
             names = {key_of(each): each.owner.name for action in found.rows for each in action.owners}
             sentences.append(self._texts["owners"].format(count=len(names), names=", ".join(names.values())))

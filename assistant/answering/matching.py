@@ -108,6 +108,14 @@ def found(weighed_term: WeighedTerm, stems: Collection[str]) -> float:
     return _near(weighed_term, stems) if len(term.stems) == 1 else 0.0
 
 
+def holds_only_part(weighed_term: WeighedTerm, stems: Collection[str]) -> bool:
+    """Whether a text holds a part of the term's one word ('opleiding' of 'lerarenopleiding'), and no word with all."""
+    if len(weighed_term.term.stems) != 1 or not weighed_term.stems.isdisjoint(stems):
+        return False
+    within = _begins_or_ends(weighed_term.term.stems[0], _run_on(frozenset(stems)))
+    return not within and not weighed_term.parts.isdisjoint(stems)
+
+
 def _literally(term: Term, stems: Collection[str]) -> float:
     own = sum(stem in stems for stem in term.stems) / len(term.stems) if term.stems else 0.0
     if own == 1.0:

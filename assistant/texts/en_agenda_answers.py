@@ -49,6 +49,7 @@ AGENDA_ANSWERS = {
     "last_start": "latest start",
     "first_end": "earliest end",
     "last_end": "latest end",
+    "most_owners": "most parties",
     "undated": "Actions without an end date do not count here: {count}.",
     "owners": "They name {count} parties: {names}.",
     "impossible": "The date {date} does not exist.",

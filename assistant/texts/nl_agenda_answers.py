@@ -49,6 +49,7 @@ AGENDA_ANSWERS = {
     "last_start": "laatste begin",
     "first_end": "vroegste einde",
     "last_end": "laatste einde",
+    "most_owners": "meeste partijen",
     "undated": "Acties zonder einddatum tellen hierbij niet mee: {count}.",
     "owners": "Er staan {count} partijen bij: {names}.",
     "impossible": "De datum {date} bestaat niet.",

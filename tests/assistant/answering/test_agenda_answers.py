@@ -156,6 +156,13 @@ def asked(service: AnsweringService, *questions: str) -> Answer:
         ("Welke acties zijn inmiddels voorbij?", [DIJKEN, KERINGEN]),
         ("In welke stappen zit de gemeente?", [WATER, RIET]),
         ("Noem elke verkenning uit het waterplan", [DIJKEN, KERINGEN]),
+        ("Welke acties gaan over leven in het water?", [WATER, VISTRAPPEN, RIET]),
+        ("Welke acties staan nog open?", [DIJKEN, SCHOUW, WATER, VISTRAPPEN]),
+        ("Welke acties hebben het waterschap en de provincie gemeen?", [DIJKEN, KERINGEN]),
+        ("Welke stappen beginnen in 2027?", [WATER, RIET]),
+        ("Welke actie begint het laatst?", [WATER, RIET]),
+        ("Wie zijn de actiehouders van de vistrappen?", [VISTRAPPEN]),
+        ("Which actions should be done by the end of 2025?", [DIJKEN, KERINGEN]),
     ],
 )
 def test_the_rows_that_are_asked_for_are_shown_and_no_other(
@@ -225,6 +232,10 @@ def test_a_conversation_goes_on(service: AnsweringService, conversation: tuple[s
             "Acties zonder einddatum tellen hierbij niet mee: 1.",
         ),
         (
+            "Heeft de provincie meer acties dan de gemeente?",
+            "Van de 4 acties in ‘Waterplan’ passen er 3 bij partij provincie, gemeente. provincie: 2, gemeente: 1.",
+        ),
+        (
             "Welke acties waren op 1 februari 2025 nog niet begonnen?",
             "Van de 4 acties in ‘Waterplan’ past er 1 bij stand op 1-2-2025: nog niet begonnen.",
         ),
@@ -242,6 +253,11 @@ def test_a_count_stands_above_the_rows_that_are_counted(service: AnsweringServic
         ("Is de provincie betrokken bij de vistrappen?", VISTRAPPEN, "provincie staat bij deze actie."),
         ("Doet de gemeente mee aan de verkenning van keringen?", KERINGEN, "gemeente staat niet bij deze actie."),
         ("Loopt de verkenning van keringen nog in 2026?", KERINGEN, "Volgens de termijn niet: termijn in 2026."),
+        (
+            "Hoe staat het met de verkenning van keringen?",
+            KERINGEN,
+            "Stand op 1-6-2026: termijn voorbij. Of een actie ook klaar is, zegt haar termijn niet.",
+        ),
         ("Loopt de aanleg van vistrappen in 2026?", VISTRAPPEN, "Volgens de termijn wel: termijn in 2026."),
     ],
 )
@@ -395,6 +411,7 @@ def test_what_no_row_says_is_not_answered_with_a_row(service: AnsweringService, 
     "question",
     [
         "Welke acties zijn niet nodig?",
+        "Zijn er acties over de winterdijkenaanleg?",
         "Wat vindt de provincie van de vistrappen?",
         "Wat is een vistrap?",
         "Hoeveel vissen zwemmen er in het water?",
