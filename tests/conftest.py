@@ -90,22 +90,8 @@ def shared_documents() -> Path:
 @pytest.fixture(scope="session")
 def make_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[list[str]]], Path]:
     """Makes a real PDF of pages with these lines, top to bottom, at most 60 on a page; no line gives an empty page."""
-    from reportlab.lib.pagesizes import A4
-    from reportlab.pdfgen.canvas import Canvas
+    from tests.pdf_files import write_lines  # not above: the network guard is tested where there are no `tests`
 
     folder = tmp_path_factory.mktemp("pdf")
     numbers = count(1)
-
-    def make(pages: list[list[str]]) -> Path:
-        path = folder / f"document-{next(numbers)}.pdf"
-        canvas = Canvas(str(path), pagesize=A4, invariant=1)  # invariant: the same pages give the same bytes
-        for lines in pages:
-            text = canvas.beginText(50, A4[1] - 50)
-            text.setFont("Helvetica", 10, leading=12)
-            text.textLines(lines)
-            canvas.drawText(text)
-            canvas.showPage()
-        canvas.save()
-        return path
-
-    return make
+    return lambda pages: write_lines(folder / f"document-{next(numbers)}.pdf", pages)

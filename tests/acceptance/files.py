@@ -14,20 +14,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.pdf_files import write_lines
+
 MEGABYTE = bytes(2**20)
 
 
 def write_pdf(path: Path, *pages: Sequence[str]) -> Path:
     """Pages of lines, top to bottom."""
-    canvas = Canvas(str(path), pagesize=A4, invariant=1)  # invariant: the same pages give the same bytes
-    for lines in pages:
-        text = canvas.beginText(50, A4[1] - 150)
-        text.setFont("Helvetica", 10, leading=12)
-        text.textLines(lines)
-        canvas.drawText(text)
-        canvas.showPage()
-    canvas.save()
-    return path
+    return write_lines(path, pages, top=150)
 
 
 def write_scan(path: Path, pages: int) -> Path:
