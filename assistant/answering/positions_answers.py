@@ -22,7 +22,7 @@ from assistant.domain.positions import Contrast
 from assistant.positions.contrasting import contrast_kind
 
 ALONE = Measure(positions=8, sentences=5)  # of the one side that is asked
-TAKEN = Measure(positions=5, sentences=5)  # of the worries, conditions or advice on a subject
+TAKEN = Measure(positions=4, sentences=4)  # of the worries, conditions or advice on a subject
 BESIDE = Measure(positions=3, sentences=5)  # of each side of a comparison
 ALL_IT_SAYS = Measure(positions=12, sentences=0)  # where no subject is named
 MOST_BESIDE = 2  # positions beside passages

@@ -154,6 +154,11 @@ def test_who_says_something_in_talks_goes_before_whom_they_were_with(make: Make)
     assert [each[0] for each in said_by(make(text))] == [("universiteiten",)]
 
 
+def test_a_party_that_a_sentence_gives_as_its_source_is_who_says_it(make: Make) -> None:
+    assert said_by(make("Er moet meer geld komen voor scholing (SER, 2019)."))[0][0] == ("ser",)
+    assert said_by(make("Er moet meer geld komen voor scholing (met de SER)."))[0][0] == ()
+
+
 def test_an_association_speaks_for_the_group_that_its_name_says(make: Make) -> None:
     text = "Universiteiten willen meer samenwerken. Hogescholen willen dat ook."
     found = said_by(make(text, "position-paper", ("Universiteiten van Nederland",)))
