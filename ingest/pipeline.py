@@ -14,6 +14,7 @@ from assistant.domain.agenda import Agenda
 from assistant.domain.documents import Document, Origin, Source
 from assistant.domain.passages import Passage
 from assistant.domain.positions import Views
+from assistant.domain.text import one_line
 from ingest.agenda_tables import read_agenda
 from ingest.catalogue import Catalogue, slug
 from ingest.digests import said_by_page, with_digest
@@ -28,7 +29,7 @@ from ingest.themes import ThemeRegister, load_themes
 from ingest.titles import title_of
 from ingest.token_count import count_tokens
 
-METHOD = "8"  # changes when the same file would be read or cut in another way, so that it is read anew
+METHOD = "9"  # changes when the same file would be read or cut in another way, so that it is read anew
 
 
 class Pipeline:
@@ -88,11 +89,13 @@ class Pipeline:
         name = _readable(name or path.name)
         reading = reader_for(path).read(path)
         known = self._catalogue.match(name, reading.title, [page.text for page in reading.pages])
-        source = known or Source(id=slug(name), title=self._title(reading) or Path(name).stem)
+        source = known or Source(id=slug(name), title=self._title(reading) or one_line(Path(name).stem))
         return _document(source, self.version(path, known), Origin.ORIGINAL, name, reading, place)
 
     def _title(self, reading: Reading) -> str:
-        return reading.title or title_of(reading.pages, lambda name: self._stakeholders().find(name) is not None)
+        return one_line(reading.title) or title_of(
+            reading.pages, lambda name: self._stakeholders().find(name) is not None
+        )
 
     def read_digest(self, source: Source) -> Document:
         """Reads the project's own summary of a source of the catalogue."""
@@ -116,9 +119,11 @@ class Pipeline:
         return with_digest(passages(document, count_tokens), self.said_of(document))
 
     def said_of(self, document: Document) -> Mapping[int, str]:
-        """What our digest says of each page of an original that has the pages that the digest was made of."""
+        """What our digest says of each page, of an original that has the pages that the digest was made of too."""
+        if document.origin is Origin.DIGEST:
+            return said_by_page(document)
         original = self._catalogue.original(document.id)
-        if document.origin is Origin.DIGEST or not original or original.pages not in (0, len(document.pages)):
+        if not original or original.pages not in (0, len(document.pages)):
             return {}
         return said_by_page(self.read_digest(original.source)) if self._digest_mark(document.id) else {}
 

@@ -25,6 +25,9 @@ from ingest.agenda_columns import Meaning, meaning_of
 
 PASSAGES_KEPT = 2048  # some 25 kB of stems each
 CONTEXTS_KEPT = 1024
+# What the terms in a passage and its surroundings count instead where no digest says anything of its page, while one
+# does of another page that was found: documents of a user's own must not stand behind those of the catalogue.
+WITHOUT_DIGEST = 0.75
 TEXTS_KEPT = 1 << 13  # sentences and passages
 
 
@@ -37,7 +40,7 @@ class RerankWeights:
     body: float = 0.6  # terms found in the passage
     context: float = 2.8  # terms found in the passage or what is known of its place
     sentence: float = 0.7  # terms found together in its best sentence
-    digest: float = 3.5  # terms found together in the best sentence of what the digest says of the page
+    digest: float = 4.0  # terms found together in the best sentence of what the digest says of the page
     kind: float = 1.6  # the passage is of the kind asked for
     definition: float = 6.0  # it says what the term is that a definition is asked of
     origin: float = 0.5  # the question names its document or who published it
@@ -89,17 +92,19 @@ def signs_of(hits: Sequence[Hit], question: Understanding, terms: Sequence[Weigh
     of_origin = cache(partial(_of_origin, terms))  # passages of one document share it
     # Passages of one page share what the digest says of it.
     of_digest = cache(partial(digest_coverage, terms=terms, shows_what_is_asked=partial(_shows_any, question.asks)))
+    any_digest = any(hit.passage.digest for hit in hits)
 
     def signs(hit: Hit) -> RerankWeights:
         passage, held = hit.passage, analysed(hit.passage)
         there = held_by(held.whole, terms)
+        context = coverage(there, held.whole, of)
         return RerankWeights(
             index=hit.score / best,
             page=pages[_place(hit)] / best_page,
             body=coverage(there, held.body, of),
-            context=coverage(there, held.whole, of),
+            context=context,
             sentence=max((coverage(there, each, of) for each in held.sentences), default=0.0),
-            digest=of_digest(passage.digest),
+            digest=of_digest(passage.digest) if passage.digest else any_digest * WITHOUT_DIGEST * context,
             kind=is_of_kind(passage, question, terms),
             definition=defines(passage, terms) if Asks.DEFINITION in question.asks else 0.0,
             origin=of_origin(held.origin),

@@ -15,8 +15,8 @@ class Passage:
     around it (document title, headings, a table's column names and section title): it is indexed, never quoted.
     ``columns`` and ``cells`` are a table row's column names and the cells' spans in the page's text, in the same
     order; ``section`` is the title of the part of the table that the row stands in. ``label`` is a footnote's mark.
-    ``digest`` is what the project's digest says of the page, a sentence to a line, where the page itself is the
-    original's: it helps to find the page, and is never shown, quoted or taken for proof.
+    ``digest`` is what the project's digest of the document says of the page, a sentence to a line: it helps to find
+    the page, and is never shown, quoted or taken for proof.
     """
 
     id: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ from evals.benchmarks.ranking import DEPTH, Rank, found_within, mean_reciprocal_
 from evals.benchmarks.variants import DEFAULT, Cut, Variant, variants
 from evals.originals import ORIGINALS, original_files
 from ingest.catalogue import CORPUS, load_catalogue
+from ingest.digests import with_digest
 from ingest.passages import Sizes, passages
 from ingest.pipeline import Pipeline
 from ingest.token_count import count_tokens
@@ -40,17 +41,21 @@ Search = Callable[[str], Sequence[Place]]  # from a question to pages, best firs
 
 
 class Originals:
-    """The documents, read once, with what variants share."""
+    """The documents, read once, with what variants share; ``said`` is what the digests say, by document and page."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], said: Mapping[str, Mapping[int, str]]) -> None:
         self.documents = documents
+        self._said = said
         self.glossary = Glossary.load(CORPUS / "glossary.yaml", CORPUS / "synonyms.yaml")
         self.passages = lru_cache(maxsize=8)(self._passages)
         self.vectors = lru_cache(maxsize=8)(self._vectors)
 
     def _passages(self, cut: Cut) -> tuple[Passage, ...]:
-        found = [each for document in self.documents for each in _cut(document, cut.sizes)]
+        found = [each for document in self.documents for each in self._cut(document, cut)]
         return tuple(found if cut.context else (replace(each, context="") for each in found))
+
+    def _cut(self, document: Document, cut: Cut) -> tuple[Passage, ...]:
+        return with_digest(_cut(document, cut.sizes), self._said[document.id] if cut.digest else {})
 
     def _vectors(self, cut: Cut, dimensions: int) -> ChromaIndex:
         vectors = ChromaIndex(HashedEmbedder(dimensions))
@@ -161,7 +166,8 @@ def read_originals() -> Originals:
     if not files:
         raise SystemExit(f"{ORIGINALS} holds no documents: put the five originals there under their catalogue ids.")
     pipeline = Pipeline(load_catalogue())
-    return Originals([pipeline.read(Path(file)) for file in files])
+    documents = [pipeline.read(Path(file)) for file in files]
+    return Originals(documents, {document.id: pipeline.said_of(document) for document in documents})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

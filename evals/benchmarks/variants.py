@@ -16,10 +16,13 @@ from ingest.passages import Sizes
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How documents become passages: ``sizes`` is None for whole pages; ``context`` False for bare text."""
+    """How documents become passages: ``sizes`` is None for whole pages; ``context`` False for bare text; ``digest``
+    False for passages without what the digest says of their page.
+    """
 
     sizes: Sizes | None = Sizes()  # noqa: RUF009  (it is frozen)
     context: bool = True
+    digest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ DEFAULT = Variant()
 def variants() -> Iterator[Variant]:
     yield from _terms()
     yield from _passages()
+    yield from _digests()
     yield from _fusions()
     yield from _expansions()
     yield from _signs()
@@ -73,6 +77,18 @@ def _passages() -> Iterator[Variant]:
             yield replace(DEFAULT, group="passages", name=name, cut=Cut(sizes))
     yield replace(DEFAULT, group="passages", name="whole pages", cut=Cut(None))
     yield replace(DEFAULT, group="passages", name="text without its surroundings", cut=Cut(context=False))
+
+
+def _digests() -> Iterator[Variant]:
+    boosts, rerank = DEFAULT.boosts, RerankWeights()
+    yield replace(DEFAULT, group="digest", name="originals without their digests", cut=Cut(digest=False))
+    unsearched = replace(boosts, digest_stems=0.0, digest_grams=0.0)
+    yield replace(DEFAULT, group="digest", name="digests reranked alone", boosts=unsearched)
+    for stems, grams in ((0.5, 0.125), (1.0, 0.25), (0.75, 0.0)):
+        changed = replace(boosts, digest_stems=stems, digest_grams=grams)
+        yield replace(DEFAULT, group="digest", name=f"digest stems {stems:g}, 4-grams {grams:g}", boosts=changed)
+    for weight in (2.5, 5.0):
+        yield _retrieved("digest", f"sign of the digest {weight:g}", rerank=replace(rerank, digest=weight))
 
 
 def _fusions() -> Iterator[Variant]:

@@ -69,9 +69,14 @@ def test_pages_that_are_not_those_of_the_digest_get_nothing_of_it(corpus: Path) 
     assert of_pages(pipeline(corpus, pages=0), original(pages=2))[1]  # nobody knows how many there are
 
 
-def test_a_digest_and_documents_without_one_are_left_as_they_are(corpus: Path) -> None:
+def test_the_passages_of_a_digest_have_what_it_says_of_their_page_as_those_of_the_original_do(corpus: Path) -> None:
     read = pipeline(corpus)
-    assert {passage.digest for passage in read.cut(read.read_digest(NOTE))} == {""}
+    digest = read.read_digest(NOTE)
+    assert {passage.page: passage.digest for passage in read.cut(digest)} == said_by_page(digest)
+
+
+def test_documents_without_a_digest_are_left_as_they_are(corpus: Path) -> None:
+    read = pipeline(corpus)
     for source in (Source("nota-8", "Zonder samenvatting"), Source("eigen-stuk", "Een eigen stuk")):
         assert set(of_pages(read, original(source=source)).values()) == {""}
 

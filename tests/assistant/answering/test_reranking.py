@@ -10,6 +10,7 @@ from assistant.answering.asking import Asks
 from assistant.answering.digest_coverage import OF_ANOTHER_KIND
 from assistant.answering.reranking import (
     SIGNS,
+    WITHOUT_DIGEST,
     RerankWeights,
     defining,
     is_of_kind,
@@ -88,6 +89,17 @@ def test_a_sentence_of_the_digest_that_shows_what_is_asked_counts_more() -> None
     open_question = understood("De scholing?")
     signs = signs_of([Hit(each, 1.0) for each in (figure, none)], open_question, terms_of(open_question))
     assert [each.digest for each in signs] == [1.0, 1.0]
+
+
+def test_a_page_without_a_digest_counts_by_what_it_holds_beside_pages_that_have_one() -> None:
+    own = make_passage("De bekostiging van scholing is nodig.", 0)
+    told = replace(make_passage("Wij betalen.", 1), digest="De bekostiging van scholing.")
+    question = understood("De bekostiging van scholing?")
+    alone, beside = (
+        signs_of([Hit(each, 1.0) for each in hits], question, terms_of(question)) for hits in ([own], [own, told])
+    )
+    assert [each.digest for each in alone] == [0.0]
+    assert [each.digest for each in beside] == [pytest.approx(WITHOUT_DIGEST * alone[0].context), 1.0]
 
 
 def test_a_row_is_one_sentence_however_many_stops_it_has() -> None:

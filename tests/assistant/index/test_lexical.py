@@ -48,6 +48,22 @@ def test_a_passage_is_found_by_what_the_digest_says_of_its_page_and_that_is_no_t
     assert index.frequency("toezicht") == 0
 
 
+def test_a_passage_of_which_no_digest_tells_does_not_stand_behind_those_of_which_one_does() -> None:
+    own, told = make_passage("Scholing en toezicht.", 0), replace(make_passage("Scholing.", 1), digest="Scholing.")
+    index = LexicalIndex()
+    index.add([own, told])
+    assert ids(index, Query("scholing en toezicht")) == ["v1:00000", "v1:00001"]
+
+
+def test_the_score_of_a_passage_of_which_no_digest_tells_is_multiplied() -> None:
+    once, thrice = (LexicalIndex(boosts=Boosts(plain=plain)) for plain in (1.0, 3.0))
+    for index in (once, thrice):
+        index.add([make_passage("Scholing.", 0), replace(make_passage("Scholing.", 1), digest="Toezicht.")])
+    scores = [{each.passage: each.score for each in index.search(Query("scholing"), 2)} for index in (once, thrice)]
+    assert scores[1]["v1:00000"] == pytest.approx(3 * scores[0]["v1:00000"], rel=1e-3)
+    assert scores[1]["v1:00001"] == pytest.approx(scores[0]["v1:00001"], rel=1e-3)
+
+
 def test_a_boost_of_zero_leaves_a_field_out() -> None:
     index = LexicalIndex(boosts=Boosts(context_stems=0, context_grams=0))
     index.add([make_passage("Scholing.", context="Toezicht.")])
