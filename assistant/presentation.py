@@ -21,6 +21,7 @@ from assistant.domain.reports import (
     StoreStatus,
     unreadable_pages,
 )
+from assistant.domain.text import one_line
 from assistant.texts import DocumentTexts, SourceTexts, Texts, texts_for
 
 Json = dict[str, Any]
@@ -233,7 +234,7 @@ def report_as_text(report: IngestReport, texts: Texts) -> str:
 def failure_as_text(message: str, name: str, texts: DocumentTexts) -> str:
     """The sentence of an error; most name their file already."""
     named = message if Path(name).name in message else f"{name}: {message}"
-    return " ".join(texts.failed.format(message=named).split())
+    return one_line(texts.failed.format(message=named))
 
 
 def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
@@ -250,7 +251,7 @@ def outcome_as_text(report: IngestReport, name: str, texts: Texts) -> str:
         unread = counted(len(report.problems), texts.source.unreadable_one, texts.source.unreadable)
         details.append(f"{unread} ({said_again(report.problems[0].reason, texts.source.page_problems)})")
     line = ", ".join(details)
-    return " ".join((f"{line}. {report.message}" if report.message else line).split())
+    return one_line(f"{line}. {report.message}" if report.message else line)
 
 
 def documents_as_text(documents: Sequence[DocumentSummary], texts: Texts) -> str:
@@ -323,5 +324,5 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _cut(cell: str) -> str:
-    one_line = " ".join(cell.split())
-    return one_line if len(one_line) <= LONGEST_CELL else one_line[: LONGEST_CELL - 1].rstrip() + "…"
+    seen = one_line(cell)
+    return seen if len(seen) <= LONGEST_CELL else seen[: LONGEST_CELL - 1].rstrip() + "…"

@@ -18,7 +18,13 @@ _BOUNDARY = re.compile(r"(?<=[.!?…])[)”’»\"'\]]*\s+(?=[(«“‘\"'\[]*[A
 _LAST_WORD = re.compile(r"([^\s(]+)\.[)”’»\"'\]]*$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 _ORDINAL = re.compile(r"\s*(?:\d{1,2}|[a-z])\.$")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")  # they steer a terminal, or turn text around
 _LONGEST_WORD = 40  # letters before a full stop that tell whether it ends a sentence
+
+
+def one_line(text: str) -> str:
+    """What is to be seen of a text, on one line: names and titles of files hold whatever somebody put there."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def masked(page: Page) -> str:

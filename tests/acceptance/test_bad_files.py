@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.acceptance.files import write_pdf, write_scan
@@ -93,6 +95,22 @@ def test_where_nothing_but_scans_is_known_the_answer_says_that_they_were_not_rea
     answer = program.answer(ASKED)
     assert (answer["status"], answer["searched"]["documents"]) == ("abstained", ["scan"])
     assert "Niet gelezen: scan p. 1, scan p. 2." in answer["text"]
+
+
+def test_names_and_titles_of_files_steer_no_terminal(program: Program, tmp_path: Path) -> None:
+    """ESC begins what colours a terminal, and U+202E turns what follows it around."""
+    (tmp_path / "rood\x1b[31m\ntuin.txt").write_text(GARDEN)
+    (tmp_path / "leeg\x1b[31m\n.txt").touch()
+    titled = pypdf.PdfWriter(clone_from=write_pdf(tmp_path / "titel.pdf", ["De perenboom bloeit."]))
+    titled.add_metadata({"/Title": "Nota \u202efruit"})
+    titled.write(tmp_path / "titel.pdf")
+    read = program("ingest", tmp_path)
+    told = [read.out, read.err, program("documents").out, program("ask", ASKED).out]
+    assert not re.search("[\x1b\u202e]", "".join(told))
+    assert read.complaint.startswith("Niet toegevoegd: leeg [31m .txt is leeg")
+    assert {each["title"] for each in program.documents().values()} == {"rood [31m tuin", "Nota fruit"}
+    again = program("ingest", tmp_path / "rood\x1b[31m\ntuin.txt", "--json").json
+    assert (again["outcome"], again["message"]) == ("unchanged", "")
 
 
 def test_a_file_whose_name_is_no_utf_8_is_read(program: Program, tmp_path: Path) -> None:
