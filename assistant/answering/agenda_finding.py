@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Protocol
 
+from assistant.answering.agenda_counting import counted, leaders, names_of
 from assistant.answering.agenda_deeds import is_other_deed
+from assistant.answering.agenda_fitting import Conditions
 from assistant.answering.agenda_forms import Form, asks_for_views
 from assistant.answering.agenda_parties import (
     Concerns,
@@ -17,11 +18,8 @@ from assistant.answering.agenda_parties import (
     Party,
     Place,
     definitions_of,
-    key_of,
-    keys_of,
     may_concern,
     names_party,
-    owned_by,
     places_of,
 )
 from assistant.answering.agenda_question import AgendaQuestion, asked_of_agendas
@@ -123,13 +121,10 @@ class _Search:
         self._question = question
         self._asked = asked
         self._newest = newest
-        window = asked.window
-        self._is_of_one_day = bool(asked.standings and window and window.is_of_one_day)
-        self._day = window.first if window and self._is_of_one_day else today
         self._agendas = _of_titles(newest.agendas, asked.titles)
-        self._documents = {each.info.document for each in self._agendas}
+        documents = frozenset(each.info.document for each in self._agendas)
+        self._conditions = Conditions(asked, documents, today, concerns)
         self._terms = tuple(each for each in newest.rows.weighed(asked.terms) if not misspells_asking(each))
-        self._concerns = concerns
 
     def found(self) -> Found | None:
         asked = self._asked
@@ -155,7 +150,7 @@ class _Search:
         """All of them, or those with actions that fit."""
         if not self._asked.narrows:
             return self._found(())
-        return self._found([row for row in self._newest.rows.all if self._fits(row)])
+        return self._found(self._fitting())
 
     def _members(self) -> Found | None:
         """Rows with the group where the document itself says who that is."""
@@ -224,7 +219,7 @@ class _Search:
     def _rows(self) -> Found | None:
         if self._terms:
             return self._rows_about()
-        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        rows = self._fitting()
         if not rows:
             return self._none()
         window = self._asked.window
@@ -254,7 +249,7 @@ class _Search:
     def _of_title(self) -> list[Row]:
         """The rows of a step whose title has all words of the subject, where no row has them all itself."""
         terms = self._terms
-        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        rows = self._fitting()
         if len(terms) < 2 or any(all(holds(row.own, term) for term in terms) for row in rows):
             return []
         return [row for row in rows if all(holds(row.title, term) for term in terms)]
@@ -268,7 +263,7 @@ class _Search:
 
     def _of_step(self) -> Found | None:
         """All rows of a step whose number is named: what else the question says puts it in other words."""
-        rows = [row for row in self._newest.rows.all if self._fits(row)]
+        rows = self._fitting()
         return self._found(rows) if rows else None
 
     def _none(self) -> Found | None:
@@ -280,47 +275,22 @@ class _Search:
 
     def _most(self) -> Found | None:
         """Parties or steps by their actions; of several with most none is told, unless they are steps."""
-        rows = [row for row in self._newest.rows.all if self._fits(row)]
-        counted = _numbers if self._asked.of_steps else keys_of
-        counts = Counter(chain.from_iterable(counted(row.registered) for row in rows))
-        most = self._asked.form is Form.MOST
-        if not counts or (self._asked.of_steps and len(self._agendas) > 1):
+        of_steps, most = self._asked.of_steps, self._asked.form is Form.MOST
+        actions = [row.registered for row in self._fitting()]
+        winners = leaders(actions, of_steps, most)
+        if not winners or (of_steps and len(self._agendas) > 1) or (len(winners) > 1 and most and not of_steps):
             return None
-        best = (max if most else min)(counts.values())
-        winners = {key for key, count in counts.items() if count == best}
-        if len(winners) > 1 and most and not self._asked.of_steps:
-            return None
-        chosen = [row for row in rows if winners & counted(row.registered)]
-        names = sorted(winners) if self._asked.of_steps else _names_of(winners, chosen)
-        return replace(self._found(chosen), most=tuple(dict.fromkeys(names)))
+        chosen = [row for row in self._fitting() if winners & counted(row.registered, of_steps)]
+        names = names_of(winners, [row.registered for row in chosen], of_steps)
+        return replace(self._found(chosen), most=names)
 
     # --- what fits
 
     def _fits(self, row: Row) -> bool:
-        asked, action = self._asked, row.registered
-        if action.agenda.document not in self._documents:
-            return False
-        if asked.steps and action.step.number not in asked.steps:
-            return False
-        if asked.standings and action.standing(self._day) not in asked.standings:
-            return False
-        if asked.statuses and (not action.status or action.status.status not in asked.statuses):
-            return False
-        if asked.window and not self._leaves_dates_open and not asked.window.holds(action.action.when):
-            return False
-        if asked.selection.code and asked.selection.code not in _codes(action):
-            return False
-        if any(may_concern(action, party) for party in asked.without):
-            return False
-        if asked.selection.alone and asked.parties and not owned_by(action, asked.parties):
-            return False
-        quantified = all if asked.together else any
-        return not asked.parties or quantified(self._concerns(action, party) for party in asked.parties)
+        return self._conditions.fit(row.registered)
 
-    @property
-    def _leaves_dates_open(self) -> bool:
-        """Where actions stand on a day is computed, and whether one runs then is what is asked of it."""
-        return self._is_of_one_day or (self._asked.whether and self._asked.form is Form.ROW)
+    def _fitting(self) -> list[Row]:
+        return [row for row in self._newest.rows.all if self._fits(row)]
 
     def _found(self, rows: Iterable[Row], unknown_steps: tuple[int, ...] = (), absent: str = "") -> Found:
         older = tuple(each for agenda in self._agendas for each in self._newest.older[agenda.info.document])
@@ -331,25 +301,6 @@ class _Search:
 def _of_titles(agendas: tuple[RegisteredAgenda, ...], words: frozenset[str]) -> tuple[RegisteredAgenda, ...]:
     """The agendas whose titles hold these words; all, where the question names none."""
     return tuple(each for each in agendas if words <= set(tokens(each.info.title))) or agendas
-
-
-def _codes(action: RegisteredAction) -> tuple[str, str]:
-    """How an action is numbered: by its document, or by its step and its place there."""
-    return action.action.number, action.action.id.rpartition(":")[2]
-
-
-def _numbers(action: RegisteredAction) -> frozenset[str]:
-    return frozenset() if action.step.number is None else frozenset((str(action.step.number),))
-
-
-def _names_of(keys: Collection[str], rows: Iterable[Row]) -> Iterator[str]:
-    """As the rows write them, in order."""
-    named: set[str] = set()
-    for owner in chain.from_iterable(row.registered.owners for row in rows):
-        key = key_of(owner)
-        if key in keys and key not in named:
-            named.add(key)
-            yield owner.owner.name
 
 
 def _undated(actions: Sequence[RegisteredAction]) -> int:

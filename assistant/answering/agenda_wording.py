@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 
+from assistant.answering.agenda_counting import counts
 from assistant.answering.agenda_finding import Found
 from assistant.answering.agenda_forms import Form
-from assistant.answering.agenda_parties import Party, key_of, keys_of, may_concern
+from assistant.answering.agenda_parties import Party, key_of, may_concern
 from assistant.answering.agenda_selection import Selection
 from assistant.answering.agenda_windows import Edge, Window
 from assistant.domain.agenda import (
@@ -58,8 +57,8 @@ class Wording:
         if Standing.ENDED in found.asked.standings:
             sentences.append(self._texts["ended"])
         if found.asked.compares:
-            counts = ((party, sum(may_concern(row, party) for row in found.rows)) for party in found.asked.parties)
-            sentences.append(", ".join(f"{party.written}: {count}" for party, count in counts) + ".")
+            shares = ((party, sum(may_concern(row, party) for row in found.rows)) for party in found.asked.parties)
+            sentences.append(", ".join(f"{party.written}: {count}" for party, count in shares) + ".")
         if found.asked.owners:
             names = {key_of(each): each.owner.name for action in found.rows for each in action.owners}
             sentences.append(self._texts["owners"].format(count=len(names), names=", ".join(names.values())))
@@ -73,8 +72,8 @@ class Wording:
         asked, names = found.asked, found.most
         if asked.of_steps:
             names = tuple(self._texts["step"].format(number=number) for number in names)
-        counts = Counter(chain.from_iterable(_counted(action, asked.of_steps) for action in found.rows))
-        each = (max if asked.form is Form.MOST else min)(counts.values())
+        held = counts(found.rows, asked.of_steps)
+        each = (max if asked.form is Form.MOST else min)(held.values())
         said = self._texts[f"{asked.form.value}_each" if len(names) > 1 else asked.form.value].format(
             names=", ".join(names),
             count=each,
@@ -199,10 +198,6 @@ class Wording:
 
     def _date(self, day: date) -> str:
         return f"{day.day}-{day.month}-{day.year}"
-
-
-def _counted(action: RegisteredAction, of_steps: bool) -> frozenset[str]:
-    return frozenset((str(action.step.number),)) if of_steps else keys_of(action)
 
 
 def _named(agenda: AgendaInfo) -> str:
