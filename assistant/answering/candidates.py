@@ -43,7 +43,7 @@ class ComposerSettings:
     tone: float = 0.3  # of being a list of what goes well, or of what does not, as the question asks
     origin: float = 0.5  # how far the title and publishers of its document count as a sentence's own words
     counted: float = 0.3  # of giving a number of what is counted
-    close: float = 0.5  # of the best score that another sentence needs
+    close: float = 0.6  # of the best score that another sentence needs
     settled: float = 0.9  # the same, when the best is the row whose owner or term is asked for, or the definition
     pages: int = 3  # most pages that an answer draws on
     fragment: float = 0.1  # off a sentence that is cut off by the end of its page
