@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,87 +13,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from filelock import FileLock
 
 from assistant.domain.answers import Answer
 from evals import commands
 from evals.__main__ import main
-from evals.runner import LOCK
-from evals.workbench import Examined, opened, read_in
-from tests.evals.products import PreparedProduct
-
-AGENDA = """<!-- pagina 1 -->
-# Agenda duurzaam varen
-
-## Stap 1: Havens
-
-| Wat | Wie | Wanneer |
-|---|---|---|
-| Verkenning walstroom in havens | Rijkswaterstaat, HavenRaad | 2024/2025 |
-| Proef met waterstof | TNO | 2026 |
-
-<!-- pagina 2 -->
-De proef met waterstof kost 12 miljoen euro.
-De minister wil minder uitstoot van schepen, omdat de lucht in havensteden schoner moet.
-"""
-QUESTIONS: list[dict[str, Any]] = [
-    {
-        "id": "owner-1",
-        "question": "Wie doet de verkenning walstroom in havens?",
-        "type": "owner",
-        "gold": [[{"document": "agenda", "page": 1, "anchors": ["walstroom"]}]],
-        "facts": [{"name": "Rijkswaterstaat", "patterns": ["Rijkswaterstaat"]}],
-        "owners": [{"name": "Rijkswaterstaat"}, {"name": "HavenRaad"}],
-    },
-    {
-        "id": "number-1",
-        "question": "Hoeveel kost de proef met waterstof?",
-        "type": "number",
-        "gold": [[{"document": "agenda", "page": 2, "anchors": ["12 miljoen"]}]],
-        "facts": [{"name": "12 miljoen", "patterns": ["12 miljoen"]}],
-    },
-    {
-        "id": "none-1",
-        "question": "Wat vindt de voetbalbond van kunstgras?",
-        "type": "unanswerable",
-        "gold": [],
-        "facts": [],
-        "unanswerable": "outside",
-    },
-]
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with one document of two pages."""
-    folder = tmp_path_factory.mktemp("evals")
-    (folder / "agenda.md").write_text(AGENDA, encoding="utf-8")
-    read_in(folder / "data", [str(folder / "agenda.md")])
-    return folder / "data"
-
-
-@pytest.fixture(scope="module")
-def suite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("suite") / "haven.jsonl", QUESTIONS)
-
-
-@pytest.fixture
-def evals(library: Path, suite: Path, tmp_path: Path) -> Callable[..., int]:
-    """Runs a command over the small library; the output is in 'run'."""
-
-    def call(command: str, *arguments: object) -> int:
-        shared = ["--suite", suite, "--data", library] if command in ("run", "validate", "explain") else []
-        output = ["--output", tmp_path / "run"] if command == "run" and "--output" not in arguments else []
-        return main([command, *map(str, [*shared, *output, *arguments])])
-
-    return call
-
-
-def written(path: Path, entries: list[dict[str, Any]]) -> Path:
-    usual = {"language": "nl", "split": "dev"}
-    lines = (json.dumps(usual | {"family": each["id"]} | each) for each in entries)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return path
+from evals.workbench import Examined, opened
+from tests.evals.harbour import QUESTIONS, written
 
 
 def results(folder: Path) -> dict[str, dict[str, Any]]:
@@ -229,104 +153,6 @@ def test_a_run_exports_to_trec_and_csv(evals: Callable[..., int], suite: Path, t
     assert [row["answers.owners_f1"] for row in rows] == ["1.0", "", ""]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "complaint"),
-    [
-        (["--suite", "onbekend"], "no suite or file 'onbekend'"),
-        (["--data", "nergens"], "nergens is no data folder"),
-        (["--engine", "model"], "No language model is set up"),
-        (["--slice", "type=multi"], "No question is in type=multi"),
-        (["--gates", "nergens.yaml"], "nergens.yaml cannot be read as gates"),
-        (["--output", "/dev/null/run"], "cannot be made a folder"),
-    ],
-)
-def test_what_is_set_up_wrong_is_said_in_one_sentence(
-    arguments: list[str], complaint: str, evals: Callable[..., int], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert evals("run", *arguments) == 2
-    captured = capsys.readouterr()
-    assert complaint in captured.err
-    assert captured.err.count("\n") == 1
-    assert captured.out == ""
-
-
-def test_gold_for_a_document_that_is_absent_is_refused(
-    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    absent = QUESTIONS[1] | {"gold": [[{"document": "brief", "page": 2, "anchors": ["12 miljoen"]}]]}
-    assert evals("run", "--suite", written(tmp_path / "own.jsonl", [absent])) == 2
-    assert "number-1: brief p. 2 is not among the documents" in capsys.readouterr().err
-
-
-def test_an_empty_library_has_nothing_to_ask(tmp_path: Path, suite: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "data").mkdir()
-    assert main(["run", "--suite", str(suite), "--data", str(tmp_path / "data"), "--output", str(tmp_path)]) == 2
-    assert "is empty: read documents in" in capsys.readouterr().err
-
-
-def test_a_folder_without_a_run_is_none(
-    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for command in (("bless", tmp_path), ("diff", tmp_path, tmp_path), ("export", tmp_path, "--to", "csv")):
-        assert evals(*command) == 2
-        assert "holds no results of a run" in capsys.readouterr().err
-
-
-def test_when_every_question_fails_the_set_up_is_wrong(
-    evals: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    @contextmanager
-    def dead(*arguments: Any) -> Iterator[Any]:
-        yield PreparedProduct({}, {("agenda", 1): "walstroom", ("agenda", 2): "12 miljoen"})
-
-    monkeypatch.setattr(commands, "opened", dead)
-    assert evals("run") == 2
-    assert "Every question failed, the first with ValueError: daar kan het niet tegen" in capsys.readouterr().err
-
-
-def test_a_folder_that_cannot_be_written_to_is_said_in_one_sentence(
-    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "run" / "results.jsonl").mkdir(parents=True)
-    assert evals("run") == 2
-    assert "results.jsonl" in capsys.readouterr().err
-
-
-def test_an_interrupted_run_says_that_it_goes_on(
-    evals: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def interrupted(*arguments: Any) -> Any:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(commands, "ask_all", interrupted)
-    assert evals("run") == 2
-    assert "goes on where this one stopped" in capsys.readouterr().err
-
-
-def test_refusals_of_a_run_are_in_the_language_of_its_page(
-    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    misplaced = {**QUESTIONS[1], "gold": [[{"document": "brief", "page": 2, "anchors": ["12"]}]]}
-    suite = written(tmp_path / "elders.jsonl", [misplaced])
-    assert evals("run", "--suite", suite, "--language", "nl") == 2
-    said = "De vragen passen niet bij de documenten. number-1: brief p. 2 is er niet.\n"
-    assert capsys.readouterr().err == said
-    assert evals("run", "--data", tmp_path / "nergens", "--language", "nl") == 2
-    assert "is geen map met gegevens" in capsys.readouterr().err
-
-
-def test_questions_that_are_being_measured_are_not_measured_beside_it(
-    evals: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "run").mkdir()
-    with FileLock(tmp_path / "run" / LOCK):
-        assert evals("run") == 2
-        assert "are being measured already" in capsys.readouterr().err
-        assert not (tmp_path / "run" / commands.PAGE).exists()
-        assert evals("run", "--output", tmp_path / "elsewhere") == 0
-    assert evals("run") == 0
-
-
 def test_the_project_s_own_corpus_is_read_where_no_library_is_given(tmp_path: Path) -> None:
     assert main(["run", "--slice", "type=step", "--split", "test", "--no-baseline", "--output", str(tmp_path)]) == 0
     shutil.rmtree(tmp_path)
@@ -344,12 +170,3 @@ def test_a_file_of_questions_of_one_s_own_goes_by_either_name(
 ) -> None:
     assert main(["run", "--questions", str(suite), "--data", str(library), "--output", str(tmp_path / "run")]) == 0
     assert "haven, extractive: 3 questions" in capsys.readouterr().out
-
-
-def test_what_is_not_installed_is_said_with_the_way_to_install_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(sys.modules, "evals.commands", None)
-    monkeypatch.delattr("evals.commands")
-    assert main(["agree"]) == 2
-    assert "install it with pip install '.[eval]'" in capsys.readouterr().err
