@@ -44,12 +44,12 @@ _FORMS = (
         Sign.MONEY,
         r"\b(?:bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
         r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel (?:geld|subsidie|bekostiging|loon)|hoe hoog is de subsidie|"
-        r"how much(?! (?:time|longer|later|more))|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
+        r"how much (?:money|funding|subsidy)|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
         _MONEY,
     ),
     _form(
         Sign.MONEY,
-        r"^(?:en |and )?(?:wat|what|welke|which) (?:is (?:de|the) )?(?:\S+ )??(?:verdien(?:t|en|de|den)|rekent?|"
+        r"^(?:en |and )?(?:wat|what|welke|which) (?:is (?:de|the) )?(?:\S+ ){0,3}?(?:verdien(?:t|en|de|den)|rekent?|"
         r"gerekend|betaal(?:t|de)|rente|salaris|interest|salary|earns?)\b",
         _MONEY,
     ),
