@@ -124,27 +124,36 @@ class PositionAnswers:
     def _compared(
         self, question: Understanding, asked: PositionsQuestion, pages: Pages, wording: PositionWording
     ) -> Told | None:
-        """All sides, also one that says nothing; nothing at all where none of them does."""
+        """What sides say together, and then each of them, also one that says nothing; nothing where none of them does.
+
+        What is only near the subject is left out of a side that speaks of it with another.
+        """
         heard = [self._finder.heard(question, asked, side, pages, BESIDE) for side in asked.sides]
-        if not any(each.voices or each.mentions for each in heard):
+        together = self._finder.together(asked, pages, BESIDE.positions)
+        if not together and not any(each.voices or each.mentions for each in heard):
             return None
         wording = wording.of(asked.sides)
         said: set[Statement] = set()
-        groups: list[Group] = []
+        speaking = {party for each in together if each.position for party in each.position.speaker.stakeholders}
+        joined = [each.side for each in heard if not speaking.isdisjoint(each.side.parties)]
+        groups = _noted(_groups(together, wording, said), wording.together(joined)) if together else []
         silent: list[str] = []
         for each in heard:
+            if each.side in joined and not (each.voices and each.literal):
+                continue
             if each.voices:
                 of_side = _groups(each.voices, wording, said)
-                groups += of_side if each.literal else _on_theme(of_side, wording.on_theme(asked.subject))
+                groups += of_side if each.literal else _noted(of_side, wording.on_theme(asked.subject))
                 continue
             told_silent = wording.silent(each.side, asked.subject)
             mentioned = _mentions(each, wording, said)
             groups += (replace(group, heading=f"{told_silent} {group.heading}") for group in mentioned)
             silent.append("" if mentioned else told_silent)
         told = [*filter(None, silent), *([wording.silence] if silent else [])]
-        if asked.contrasts:
-            told.append(wording.contrasts(contrasts_between([each.voices for each in heard])))
-        partial = silent or not all(each.literal for each in heard)
+        contrasts = contrasts_between([each.voices for each in heard])
+        if asked.contrasts and (contrasts or not together):
+            told.append(wording.contrasts(contrasts))
+        partial = silent or not all(each.literal or each.side in joined for each in heard)
         return Told(tuple(groups), closing=" ".join(told), status=Status.PARTIAL if partial else None)
 
     def _holders(
@@ -198,7 +207,8 @@ def _groups(voices: Sequence[Voice], wording: PositionWording, said: set[Stateme
     return tuple(Group(heading, tuple(statements)) for heading, statements in found.items())
 
 
-def _on_theme(groups: Sequence[Group], note: str) -> list[Group]:
+def _noted(groups: Sequence[Group], note: str) -> list[Group]:
+    """With a sentence of the program before the first heading."""
     return [
         replace(each, heading=f"{note}\n{each.heading}") if not place else each for place, each in enumerate(groups)
     ]

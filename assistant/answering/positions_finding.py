@@ -98,13 +98,8 @@ class PositionFinder:
     def heard(
         self, question: Understanding, asked: PositionsQuestion, side: Side, pages: Pages, most: Measure
     ) -> Heard:
-        others = {id_ for other in asked.sides if other is not side for id_ in other.parties} - set(side.parties)
         known = self._register.positions()
-        positions = [
-            each
-            for each in known
-            if _is_by(each, side) and (side.is_document or others.isdisjoint(each.speaker.stakeholders))
-        ]
+        positions = [each for each in known if _is_alone(each, side, asked.sides)]
         scored = self._relevance.on_subject(asked, positions, ISSUED if side.documents else REPORTED)
         if not any(each.literal >= LEAST for each in scored):
             scored = self._relevance.on_subject(asked, positions, REPORTED)
@@ -123,6 +118,19 @@ class PositionFinder:
         if voices or side.is_document:
             return Heard(side, tuple(voices), literal)
         return self._mentioned(question, asked, side, pages)
+
+    def together(self, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
+        """What several of the sides say in one statement, in the words of the subject."""
+        sides = [each for each in asked.sides if not each.is_document]
+        shared = [
+            each
+            for each in self._register.positions()
+            if sum(_is_by(each, side) for side in sides) > 1
+            and not any(_is_alone(each, side, asked.sides) for side in sides)
+        ]
+        scored = self._relevance.on_subject(asked, shared)
+        chosen = [each.position for each in scored if not asked.terms or each.literal >= LEAST]
+        return tuple(_voice(each, pages) for each in chosen[:most])
 
     def _explained(self, position: Position, pages: Pages) -> tuple[Voice, ...]:
         """A reported view with what it points back to, under who says that: 'op dit punt zorgen' tells not of what."""
@@ -240,6 +248,12 @@ def _is_by(position: Position, side: Side) -> bool:
     if side.is_document:
         return position.quotation.document in side.documents
     return side.says(position.speaker)
+
+
+def _is_alone(position: Position, side: Side, sides: Sequence[Side]) -> bool:
+    """Whether of these sides this one says it and no other says it with it; a document has all that stands in it."""
+    others = {party for other in sides if other is not side for party in other.parties} - set(side.parties)
+    return _is_by(position, side) and (side.is_document or others.isdisjoint(position.speaker.stakeholders))
 
 
 def _voice(position: Position, pages: Pages) -> Voice:

@@ -117,6 +117,11 @@ class PositionWording:
     def alone(self, side: Side) -> str:
         return self._texts["alone"].format(name=side.written)
 
+    def together(self, sides: Sequence[Side]) -> str:
+        """Before what several sides say in one statement."""
+        *others, last = [each.written for each in sides]
+        return self._texts["together"].format(names=", ".join(others), last=last)
+
     def on_theme(self, subject: str) -> str:
         return self._texts["on_theme"].format(subject=subject)
 

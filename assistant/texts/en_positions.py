@@ -90,6 +90,7 @@ POSITIONS = PositionTexts(
         "silent_on": "No passage found in which {name} takes a position on ‘{subject}’.",
         "mentioned": "{name} is mentioned there:",
         "mentioned_elsewhere": "{name} is mentioned on another subject:",
+        "together": "{names} and {last} say together:",
         "on_theme": "No passage found on ‘{subject}’ itself; on the same theme there is:",
         "difference": "Difference: {one} versus {other}.",
         "agreement": "Agreement: {one} and {other}.",

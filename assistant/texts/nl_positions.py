@@ -90,6 +90,7 @@ POSITIONS = PositionTexts(
         "silent_on": "Geen passage gevonden waarin {name} een standpunt inneemt over ‘{subject}’.",
         "mentioned": "{name} wordt hierbij wel genoemd:",
         "mentioned_elsewhere": "{name} wordt bij een ander onderwerp genoemd:",
+        "together": "{names} en {last} zeggen samen:",
         "on_theme": "Over ‘{subject}’ zelf is geen passage gevonden; over hetzelfde thema wel:",
         "difference": "Verschil: {one} tegenover {other}.",
         "agreement": "Overeenkomst: {one} en {other}.",
