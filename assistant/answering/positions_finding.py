@@ -177,7 +177,7 @@ class PositionFinder:
     def namers(self, question: Understanding, asked: PositionsQuestion, pages: Pages, most: int) -> tuple[Voice, ...]:
         """The best position of each speaker, then the best sentence of each other document on the subject."""
         speakers: dict[str, Voice] = {}
-        for position in self._relevance.surely(asked, self._register.positions()):
+        for position in self._relevance.spoken_of(asked, self._register.positions()):
             speakers.setdefault(position.speaker.name, _voice(position, pages))
         documents = {voice.statements[-1].document for voice in speakers.values()}
         return (*speakers.values(), *self._speaking(question, asked, pages, documents))[:most]

@@ -80,6 +80,16 @@ class Relevance:
         """Those that hold the subject in their own words, best first."""
         return [each.position for each in self.on_subject(asked, positions) if each.literal >= SURELY]
 
+    def spoken_of(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[Position]:
+        """Those of which the sentence itself holds the subject, best first: what it stands under does not count."""
+        terms = self._retriever.weighed(asked.terms)
+        total = weight_of(terms)
+        return [
+            each
+            for each in self.surely(asked, positions)
+            if sum(term.weight * _held_in(term, each.text) for term in terms) >= SURELY * total
+        ]
+
     def taken(self, asked: PositionsQuestion, positions: Sequence[Position]) -> list[Position]:
         """Those on the subject or its theme where one is surely on it, best first; none where a word of the subject is
         in no document and in none of them."""

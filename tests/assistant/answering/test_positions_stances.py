@@ -130,6 +130,10 @@ def test_who_does_not_want_something_is_not_who_wants_it(service: AnsweringServi
     assert shown(answer) == ["Wij willen geen bekostiging voor contractonderwijs."]
 
 
+def test_who_names_something_does_so_in_the_sentence_that_is_shown(service: AnsweringService) -> None:
+    assert WORRY not in shown(asked(service, "Wie noemt het gelijke speelveld?"))
+
+
 def test_nobody_against_is_told_with_where_it_is_doubted(service: AnsweringService) -> None:
     answer = asked(service, "Wie is er tegen het gelijke speelveld?")
     assert answer.status is Status.ABSTAINED
