@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from functools import partial
-from typing import TypeVar
 
+from assistant.arguments import chosen
 from assistant.domain.agenda import Standing, Status
 from assistant.texts import LANGUAGES, Texts, texts_in
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _DUTCH = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def day(value: str, texts: Texts) -> date:
@@ -42,16 +39,3 @@ def standing(texts: Texts) -> Callable[[str], Standing]:
 
 def status(texts: Texts) -> Callable[[str], Status]:
     return partial(chosen, Status, {each: texts_in(each).agenda.statuses for each in LANGUAGES}, texts)
-
-
-def chosen(kind: type[Choice], words: Mapping[str, Mapping[str, str]], texts: Texts, value: str) -> Choice:
-    """By its own name or by its words in any language: 'deels voldaan', 'deels-voldaan', 'partly_done'."""
-    for each in kind:
-        if _plain(value) in {_plain(each.value), *(_plain(of_language[each.value]) for of_language in words.values())}:
-            return each
-    known = ", ".join(words[texts.language][each.value].replace(" ", "-") for each in kind)
-    raise argparse.ArgumentTypeError(f"invalid choice: '{value}' (choose from {known})")
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"[\s_-]+", " ", value).strip().casefold()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar
 
 from assistant.domain.errors import UsageError
 from assistant.texts import Texts
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 MOST = 1_000  # passages of one search
 
@@ -47,3 +51,16 @@ def count(value: str, texts: Texts) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= MOST:
         raise argparse.ArgumentTypeError(texts.command.not_a_count.format(value=value, most=MOST))
     return int(value)
+
+
+def chosen(kind: type[Choice], words: Mapping[str, Mapping[str, str]], texts: Texts, value: str) -> Choice:
+    """By its own name or by its words in any language: 'deels voldaan', 'deels-voldaan', 'partly_done'."""
+    for each in kind:
+        if _plain(value) in {_plain(each.value), *(_plain(of_language[each.value]) for of_language in words.values())}:
+            return each
+    known = ", ".join(words[texts.language][each.value].replace(" ", "-") for each in kind)
+    raise argparse.ArgumentTypeError(f"invalid choice: '{value}' (choose from {known})")
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"[\s_-]+", " ", value).strip().casefold()

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from assistant import agenda_arguments
 from assistant.agenda_commands import TABLE, unknown_party
-from assistant.arguments import Parser, as_utf8
+from assistant.arguments import Parser, as_utf8, chosen
 from assistant.clock import today
 from assistant.commands import DONE, Call, Command, as_json, json_argument
 from assistant.domain.agenda import ActionFilter
@@ -121,7 +120,7 @@ def _compare_arguments(parser: Parser) -> None:
         "--theme", metavar="THEME", type=as_utf8, action="append", default=[], help=words["theme"]
     )
     kinds = {each: texts_in(each).positions.kinds for each in LANGUAGES}
-    read = partial(agenda_arguments.chosen, PositionKind, kinds, parser.texts)
+    read = partial(chosen, PositionKind, kinds, parser.texts)
     parser.switches.add_argument("--kind", metavar="KIND", type=read, help=words["kind"])
     parser.switches.add_argument("--format", choices=FORMATS, default=TABLE, metavar="FORMAT", help=words["format"])
     parser.switches.add_argument("--json", action="store_true", help=words["json"])
