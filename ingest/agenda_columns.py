@@ -33,9 +33,9 @@ class Column:
     role: Role = Role.OWNER
 
 
+# What says which: 'beoogde', 'te ondernemen', 'onze'. What comes next is no action of the agenda yet.
 _BEFORE = (
-    r"(?:(?:beoogde?|verwachte?|geplande?|concrete|voorgenomen|te nemen|uiterste|bestuurlijke?|ambtelijke?"
-    r"|planned|expected) )*"
+    r"(?:(?:te \w+en|bestuurlijk|ambtelijk|uiterst|onze|de|het|(?!volgende|next)\w{3,}e|planned|expected|our) ){0,3}"
 )
 _LEAD = (
     r"(?:kar)?trekkers?|trekkend|(?:actie|maatregel|probleem|portefeuille|dossier)?houders?"

@@ -25,6 +25,7 @@ _ROLES = {
 }
 _CUT = re.compile(
     rf"(?<!\w)(?P<involved>{_WITH})(?!\w)"
+    r"|(?<!\w)(?P<leads>o\.?l\.?v\.?(?=\s)|onder\s(?:leiding|regie|coördinatie)\svan)(?!\w)"
     rf"|\s(?:(?P<ampersand>&)|(?P<joining>{_AND}))(?=\s)"
     rf"|(?P<line>[\n;•▪●◦‣■|]|\s+(?=(?:{'|'.join(_ROLES.values())})\s?:))"
     r"|\s(?P<dash>[-–—])\s"
@@ -126,6 +127,8 @@ class _Splitter:
                 role, lasting = (role, lasting) if lasting or cut.kind != "line" else (self._role, True)
             if cut.kind == "involved":
                 role, lasting = Role.INVOLVED, True
+            elif cut.kind == "leads":
+                role, lasting = Role.LEAD, False
             start = cut.end
 
     def _named(self, text: str, role: Role) -> Iterator[Owner]:

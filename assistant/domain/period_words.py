@@ -123,10 +123,10 @@ _PLAIN: Mapping[Kind, str] = {
     "every year, every quarter, each quarter, every month, gehele looptijd",
     Kind.EACH: "elk, elke, ieder, iedere, every, each",
     Kind.RUNNING: "lopend, lopende, loopt, loopt al, in uitvoering, running, in progress",
-    Kind.ONWARD: "e.v, ev, en verder, en later, en volgende jaren, and beyond, onwards, onward, tot heden, heden, "
-    "tot nu, to date, to present, present",
+    Kind.ONWARD: "e.v, ev, en verder, en later, of later, or later, en volgende jaren, and beyond, onwards, onward, "
+    "tot heden, heden, tot nu, to date, to present, present",
     Kind.THEN: "daarna, en daarna, vervolgens, en vervolgens, nadien, thereafter, afterwards, and then",
-    Kind.FIRST: "start, voor het eerst, eerste keer, first time",
+    Kind.FIRST: "start, gestart, voor het eerst, eerste keer, first time",
     Kind.OPEN: "kabinetsformatie, formatie, nieuw kabinet, nieuwe kabinet, volgend kabinet, volgende kabinet, "
     "kabinetsperiode, deze kabinetsperiode, volgende kabinetsperiode, verkiezingen, dit jaar, volgend jaar, "
     "komend jaar, komende jaren, komende periode, dit schooljaar, volgend schooljaar, dit studiejaar, "
@@ -143,8 +143,8 @@ _PLAIN: Mapping[Kind, str] = {
     "°, ., !, *, ?",
 }
 _BOUNDS: Mapping[Bound, str] = {
-    Bound.FROM: "vanaf, sinds, met ingang van, m.i.v, ingaande, ingaand, op zijn vroegst, niet eerder dan, from, "
-    "since, starting, starting from, not before, te beginnen, te beginnen vanaf, beginnend, te starten, v.a",
+    Bound.FROM: "vanaf, sinds, met ingang van, m.i.v, ingaande, ingaand, op zijn vroegst, niet eerder dan, niet voor, "
+    "from, since, starting, starting from, not before, te beginnen, te beginnen vanaf, beginnend, te starten, v.a",
     Bound.AFTER: "na, after, na afloop van",
     Bound.BEFORE: "voor, voorafgaand aan, before, prior to, tot, tot aan, until, till",
     Bound.BY: "uiterlijk, uiterlijk in, uiterlijk op, tot uiterlijk, niet later dan, op zijn laatst, ten laatste, "

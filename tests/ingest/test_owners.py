@@ -117,6 +117,7 @@ def test_brackets_belong_to_their_name(cell: str, expected: list[str]) -> None:
         ("Trekker: gemeente Ede Betrokken: GGD Midden, Opella", [
             ("gemeente Ede", Role.LEAD), ("GGD Midden", Role.INVOLVED), ("Opella", Role.INVOLVED),
         ]),
+        ("scholen o.l.v. Noorderpoort", [("scholen", Role.OWNER), ("Noorderpoort", Role.LEAD)]),
         ("Trekker: OCW\nSBB", [("OCW", Role.LEAD), ("SBB", Role.OWNER)]),
         ("OCW i.s.m. SBB en UWV", [("OCW", Role.OWNER), ("SBB", Role.INVOLVED), ("UWV", Role.INVOLVED)]),
         ("OCW in samenwerking met de MBO Raad", [("OCW", Role.OWNER), ("MBO Raad", Role.INVOLVED)]),
