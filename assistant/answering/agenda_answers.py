@@ -41,6 +41,8 @@ def reply(found: Found, question: Understanding, rows: Sequence[Passage], pages:
         return Reply(said=wording.unknown_steps(found.unknown_steps, found.considered))
     if found.asked.impossible:
         return Reply(said=(wording.impossible(found.asked.impossible),))
+    if found.asked.unclear:
+        return Reply(said=(wording.unclear(),))
     if found.asked.form is Form.STEPS and not found.asked.narrows:
         return _steps(found, pages, wording)
     if not found.rows:

@@ -33,13 +33,17 @@ class Timing:
 def timing_of(text: str, today: date) -> Timing:
     if (found := _DATE.search(text)) and (written := _impossible(found)):
         return Timing(f"{text[: found.start()]} {text[found.end() :]}", impossible=written)
+    if _LASTING.search(text):
+        return Timing(text, unclear=True)
+    clauses = [timing_of(clause, today) for clause in both] if len(both := _clauses(text)) > 1 else []
+    if clauses:
+        windows = [each.window for each in clauses if each.window and not each.standings]
+        unclear = len(windows) < len(clauses)
+        return Timing(" ".join(each.rest for each in clauses), _together(windows), unclear=unclear)
     standings, rest = _standings(text)
     window, bare = _from_to(rest, today)
     if not window:
-        clauses = [_of_clause(clause, today) for clause in _clauses(rest)]
-        if len(clauses) > 1 and not all(each for each, _ in clauses):
-            return Timing(rest, None, standings, unclear=True)
-        window, bare = _together([each for each, _ in clauses if each]), " ".join(each for _, each in clauses)
+        window, bare = _of_clause(rest, today)
     if not window and (_DATE.search(rest) or not standings):
         return Timing(rest, None, standings, unclear=_DATE.search(rest) is not None)
     if not window:
@@ -47,6 +51,9 @@ def timing_of(text: str, today: date) -> Timing:
     return Timing(_EDGES.sub(" ", bare), *_of_whole(window, standings, text), _DATE.search(bare) is not None)
 
 
+_LASTING = re.compile(
+    r"\b(?:duurt|duren|duurde|duurden|lasts?|lasting)\b.*\b(?:jaar|jaren|maand(?:en)?|years?|months?)\b", re.IGNORECASE
+)
 _UNFINISHED = re.compile(r"\b(?:niet|not)\b", re.IGNORECASE)
 _WITHIN = ("in", "op", "eind", "einde", "on", "end")
 

@@ -131,7 +131,7 @@ class _Search:
         known = {step.number for agenda in self._agendas for step in agenda.agenda.steps}
         if asked.steps and known - {None} and known.isdisjoint(asked.steps):
             return self._found((), unknown_steps=asked.steps)
-        if asked.impossible:
+        if asked.impossible or asked.unclear:
             return self._found(())
         match asked.form:
             case Form.STEPS:

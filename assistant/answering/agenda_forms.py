@@ -104,7 +104,7 @@ def _asks_for_names(question: Understanding) -> bool:
 
 
 _VIEWS = re.compile(
-    r"\b(?:(?:is|was|zijn|waren)\s+(?:tegen|voor|against|for)|vindt|vinden|wil|willen|wenst|wensen|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|eist?|eisen|"
+    r"\b(?:(?:is|was|zijn|waren)\s+(?:(?:er\s+)?tegen|voor|against|for)|vindt|vinden|wil|willen|wenst|wensen|standpunt(?:en)?|mening|pleit(?:en|ten)?|bepleit(?:en)?|eist?|eisen|"
     r"adviseert|adviseren|advies|aanbeveling(?:en)?|wants?|demands?|recommends?|thinks?|opinion|views?)\b",
     re.IGNORECASE,
 )
@@ -118,7 +118,8 @@ def is_of_other_things(question: Understanding) -> bool:
         or _STEPS.search(question.text)
         or _STEP_OF.search(question.text)
     )
-    if Asks.NUMBER in question.asks and not (of_register and COUNTS.search(question.text)):
+    counted = (of_register or _AGENDA.search(question.text)) and COUNTS.search(question.text)
+    if Asks.NUMBER in question.asks and not counted:
         return True
     if not of_register and (
         asks_for_views(question) or (_asks_for_names(question) and not _GROUPED.search(question.text))
@@ -170,7 +171,7 @@ def _lists(question: Understanding, timing: Timing, speaks: bool) -> bool:
         return True
     if Asks.OWNER in question.asks:
         return False
-    return _asks_by_time(text, timing, speaks) or bool(speaks and _LISTED.search(text))
+    return _asks_by_time(text, timing, speaks) or bool(speaks and (_LISTED.search(text) or COUNTS.search(text)))
 
 
 def asks_who_a_group_is(text: str, parties: Sequence[Party]) -> bool:
@@ -229,6 +230,20 @@ _AUXILIARY = r"(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|ku
 DEEDS = re.compile(
     rf"\b(?:wie|wanneer|waarin|who|whom|when)\s+(?:{_AUXILIARY}\s+)?([^\W\d_]+)|([^\W\d_]+)\W*$", re.IGNORECASE
 )
+
+
+def asks_for_list(question: Understanding) -> bool:
+    """Whether it asks for the actions, or the parties of a step, that meet some condition."""
+    text = question.text
+    return bool(_FOR_ACTIONS.search(text) or (question.steps and _FOR_PARTIES.search(text)))
+
+
+_FOR_ACTIONS = re.compile(
+    rf"^(?:en\s+|and\s+)?(?:(?:bij|aan|in|voor|van)\s+)?(?:welke?|hoeveel|noem|geef|toon|which|how\s+many|list)\s+(?:[\w-]+\s+){{0,2}}"
+    rf"(?:{ACTION})\b",
+    re.IGNORECASE,
+)
+_FOR_PARTIES = re.compile(rf"^(?:wie|who|(?:welke|which)\s+(?:{_WHO}))\b", re.IGNORECASE)
 
 
 def speaks(text: str) -> bool:

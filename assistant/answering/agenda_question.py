@@ -15,7 +15,7 @@ from assistant.answering.agenda_dates import timing_of
 from assistant.answering.agenda_forms import Form
 from assistant.answering.agenda_parties import Parties, Party, by_part, found_in
 from assistant.answering.agenda_selection import Selection, selection_of
-from assistant.answering.agenda_subject import ACTIONS, subject_of, titles_in
+from assistant.answering.agenda_subject import ACTIONS, is_task, subject_of, titles_in
 from assistant.answering.agenda_windows import Window
 from assistant.answering.understanding import STEP_NUMBER, Term, Understanding
 from assistant.domain.agenda import Standing, Status
@@ -28,9 +28,9 @@ class AgendaQuestion:
 
     ``together`` wants all parties in one action. ``of_whom`` says that what remains of the question names who acts.
     ``deeds`` are folded words that stand where a question has its verbs. ``whether`` asks where an action stands.
-    ``impossible`` is a date that does not exist. ``without`` are parties that must not be in an action, and ``whose``
-    those of which is asked whether they are in the one that is described. ``owners`` asks for the parties of all that
-    fit. ``of_steps`` counts steps.
+    ``impossible`` is a date that does not exist, and ``unclear`` a list with more conditions than are understood.
+    ``without`` are parties that must not be in an action, and ``whose`` those of which is asked whether they are in the
+    one that is described. ``owners`` asks for the parties of all that fit. ``of_steps`` counts steps.
     """
 
     form: Form
@@ -52,6 +52,7 @@ class AgendaQuestion:
     owners: bool = False
     of_steps: bool = False
     impossible: str = ""
+    unclear: bool = False
     selection: Selection = Selection()  # noqa: RUF009  (it is frozen)
 
     @property
@@ -86,13 +87,13 @@ def asked_of_agendas(
     titles, rest = titles_in(question.text, vocabulary.titles)
     statuses, rest = _statuses(rest)
     timing = timing_of(STEP_NUMBER.sub(" ", rest), today)
-    if timing.unclear:
-        return None
     text = question.text
+    if timing.unclear:
+        return _unclear(question)
     selection, rest = selection_of(text, timing.rest)
     found = _parties(question, rest, parties, vocabulary)
     if found.unclear:
-        return None
+        return _unclear(question)
     named, rest = found.named, found.rest
     of_whom = bool(forms.INVOLVES.search(text))
     speaks = bool(titles or forms.speaks(text) or selection.code)
@@ -107,13 +108,16 @@ def asked_of_agendas(
     terms = subject_of(
         question, rest, {word for party in (*named, *whose, *found.without) for word in tokens(party.written)}
     )
-    if whose and not terms:  # 'moet SBB iets doen volgens de agenda'
-        if not speaks:
+    if whose and all(is_task(term) for term in terms):  # 'moet SBB iets doen volgens de agenda', 'heeft SBB taken'
+        if not (speaks or terms):
             return None
+        terms = ()
         form, named, whose = Form.ROWS, whose, ()
     owned = of_whom or bool(forms.OF.search(text))
-    if form is Form.ROWS and owned and not (named or found.without) and (party := by_part(terms, vocabulary.parties)):
-        named, terms = (party,), ()
+    together = bool(forms.TOGETHER.search(text))
+    alone = not (named or found.without) or (together and len(named) == 1)
+    if form is Form.ROWS and owned and alone and (party := by_part(terms, vocabulary.parties)):
+        named, terms = (*named, party), ()
     return AgendaQuestion(
         form=form,
         steps=question.steps,
@@ -125,7 +129,7 @@ def asked_of_agendas(
         titles=titles,
         named=speaks,
         counts=bool(forms.COUNTS.search(text)),
-        together=len(named) > 1 and bool(forms.TOGETHER.search(text)),
+        together=len(named) > 1 and together,
         of_whom=of_whom,
         whether=forms.asks_whether(text, timing) if form is Form.ROW else forms.asks_standing(text),
         deeds=frozenset(fold(word) for match in forms.DEEDS.finditer(text) for word in match.groups() if word),
@@ -136,6 +140,11 @@ def asked_of_agendas(
         of_steps=bool(forms.OF_STEPS.search(text)),
         selection=selection if form is not Form.ROW or selection.code else Selection(),
     )
+
+
+def _unclear(question: Understanding) -> AgendaQuestion | None:
+    """A list that asks for more than is understood: what the passages show of it would be another list."""
+    return AgendaQuestion(Form.ROWS, unclear=True) if forms.asks_for_list(question) else None
 
 
 _STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(

@@ -40,6 +40,7 @@ _ASKING = frozenset(
     inmiddels ondertussen intussen thans iets still yet already total there until till owner owners eigenaar eigenaren
     actiehouder actiehouders uitvoerder instelling instellingen einddatum begindatum startdatum stand status voortgang
     staat take takes titel luidt luiden titled title gemeen gemeenschappelijk carry carries carried perform
+    deadlines termijnen einddata data
     performs execute executes oppakken aanpakken meepraten meewerken deelnemen opnemen optrekken
     owns own were was part hoe heet heten
     """.split()  # noqa: SIM905  (they would be harder to read in quotes)
@@ -51,6 +52,11 @@ _CONTENTFUL = frozenset({"taak", "taken", "task", "tasks", "rol", "role", "werke
 def misspells_asking(term: WeighedTerm) -> bool:
     """Whether a word that no row holds is one that only asks, misspelt ('verantwoordlijk')."""
     return not term.known and not term.term.name and found(term, _ASKING_STEMS) == MISSPELT
+
+
+def is_task(term: Term) -> bool:
+    """Whether a word is one for what somebody is to do."""
+    return term.text in _CONTENTFUL
 
 
 def titles_in(text: str, titles: Collection[tuple[str, ...]]) -> tuple[frozenset[str], str]:

@@ -93,6 +93,9 @@ class Wording:
     def impossible(self, written: str) -> str:
         return self._texts["impossible"].format(date=written)
 
+    def unclear(self) -> str:
+        return self._texts["unclear"]
+
     def steps(self, agenda: RegisteredAgenda) -> str:
         return self._texts["steps"].format(agenda=_named(agenda.info), count=len(_numbers(agenda)))
 

@@ -52,6 +52,7 @@ AGENDA_ANSWERS = {
     "most_owners": "most parties",
     "undated": "Actions without an end date do not count here: {count}.",
     "owners": "They name {count} parties: {names}.",
+    "unclear": "I do not understand these conditions together: ask for a step, a party, a year or a state.",
     "impossible": "The date {date} does not exist.",
     "within": "By its term it does: {condition}.",
     "outside": "By its term it does not: {condition}.",

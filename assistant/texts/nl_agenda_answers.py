@@ -52,6 +52,7 @@ AGENDA_ANSWERS = {
     "most_owners": "meeste partijen",
     "undated": "Acties zonder einddatum tellen hierbij niet mee: {count}.",
     "owners": "Er staan {count} partijen bij: {names}.",
+    "unclear": "Deze voorwaarden samen begrijp ik niet: vraag naar een stap, een partij, een jaar of een stand.",
     "impossible": "De datum {date} bestaat niet.",
     "within": "Volgens de termijn wel: {condition}.",
     "outside": "Volgens de termijn niet: {condition}.",

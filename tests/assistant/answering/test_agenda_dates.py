@@ -39,6 +39,7 @@ def fitting(question: str) -> list[str]:
         ("Which actions end before 2025?", ["2023/2024"]),
         ("Welke acties starten in 2023 en eindigen in 2024?", ["2023/2024"]),
         ("Welke acties beginnen voor 2025 maar lopen in 2026 nog?", ["2023/2026"]),
+        ("Welke acties starten in 2023, maar zijn in 2025 nog niet afgerond?", ["2023/2026"]),
         ("Which actions start in 2023 and end in 2026?", ["2023/2026"]),
         ("Welke acties lopen van 2023 tot 2026?", ["2023/2026"]),
         ("Wat gebeurt er van 2025 tot en met 2026?", ["2024/2025", "2025", "2023/2026", "Continu"]),
