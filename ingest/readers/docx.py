@@ -1,7 +1,7 @@
 """Reads Word files (.docx).
 
-Pages begin where the author or Word itself says so; a file that says it nowhere is one page. Running headers and
-footers and text boxes are left out; macros are never run.
+Pages begin where the author or Word itself says so; a file that says it nowhere is one page. A text box stands behind
+the paragraph that it is anchored in, running headers and footers are left out; macros are never run.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from assistant.domain.errors import EmptyFile
 from ingest.readers.interface import Reading
 from ingest.readers.page_builder import LINE_BREAK, Piece, plain, shown_number
 from ingest.readers.tables import write_row
-from ingest.readers.word_inline import NoteReference, Sign, blocks, contents, is_on
+from ingest.readers.word_inline import NoteReference, Sign, blocks, contents, is_on, text_boxes
 from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_package import WordFile, open_word_file
 from ingest.readers.word_pages import Notes, Pages
@@ -85,6 +85,9 @@ class _Story:
                 self._pages.turn(forced=sign is Sign.PAGE_BREAK)
         if role.level and written:
             self._consider_title(paragraph, written)
+        for box in text_boxes(paragraph):
+            for block in blocks(box, _BODY):
+                self._block(block)
 
     def _write(self, role: _Role, text: list[Piece], *, continues: bool) -> str:
         """Gives back what was written: a paragraph over two pages is two blocks, and only the first has the label."""

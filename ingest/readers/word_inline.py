@@ -31,13 +31,15 @@ _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _TEXT = {qn("w:t"), qn("m:t")}
 _SPACE = {qn("w:tab"), qn("w:ptab"), qn("w:cr")}
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
-_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{{{_MARKUP}}}AlternateContent"}
+_ALTERNATIVES = f"{{{_MARKUP}}}AlternateContent"  # the same twice: for Word, and for what cannot draw Word's shapes
+_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), _ALTERNATIVES}
+_TEXT_BOX = qn("w:txbxContent")
 _LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText")}
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml")}
 
 
 def contents(element: Element) -> Iterator[Content]:
-    """In reading order; tracked insertions are kept, deletions and hidden text dropped, text boxes left out."""
+    """In reading order; tracked insertions are kept, deletions and hidden text dropped; text boxes stand apart."""
     for child in element:
         tag = child.tag
         if tag in _TEXT:
@@ -56,6 +58,17 @@ def contents(element: Element) -> Iterator[Content]:
             yield Sign.PICTURE
         elif tag not in _LEFT_OUT and not _hidden(child):
             yield from contents(child)
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """What the text boxes that are anchored in an element hold, each once."""
+    for child in element:
+        if child.tag == _TEXT_BOX:
+            yield child
+        elif child.tag == _ALTERNATIVES:
+            yield from next(filter(None, ([*text_boxes(alternative)] for alternative in child)), ())
+        elif child.tag not in _LEFT_OUT and not _hidden(child):
+            yield from text_boxes(child)
 
 
 def words(element: Element) -> str:

@@ -104,6 +104,25 @@ def test_hidden_text_field_codes_and_page_furniture_are_left_out(read_word: Read
     assert read_word(fill).pages[0].text == "Zie stap 4"
 
 
+BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+
+
+def test_a_text_box_stands_once_behind_its_paragraph(read_word: ReadFilled) -> None:
+    """Word writes it twice: as its own shape, and for programs that cannot draw that."""
+    both = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice><w:drawing>{BOX.format('In het kader.')}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{BOX.format('In het kader.')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    old = f"<w:r><w:pict>{BOX.format('In een oud kader.')}</w:pict></w:r>"
+
+    def fill(document: Document) -> None:
+        insert(document.add_paragraph("Ervoor."), f"{both}{old}<w:r><w:t> Erna.</w:t></w:r>")
+        insert(document.add_paragraph("Geschrapt."), f"<w:del>{old}</w:del>")
+
+    assert read_word(fill).pages[0].text == "Ervoor. Erna.\nIn het kader.\nIn een oud kader.\nGeschrapt."
+
+
 def test_text_in_a_content_control_or_a_link_is_read(read_word: ReadFilled) -> None:
     def fill(document: Document) -> None:
         control = f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>Ingevuld.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
