@@ -7,7 +7,7 @@ An answer about something else would be proven word by word, and still mislead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.binding import Line, together
@@ -202,6 +202,15 @@ def unclaimed(part: Part, lines: Sequence[Line]) -> Iterator[Doubt]:
             about = [each for each in part.terms if own.isdisjoint(each.term.text.split())]
             near = together(about, (line for line in lines if claim.shown.search(line.text)))
             yield Doubt(Sign.CLAIM, 1 - near, said[0])
+
+
+def unsaid(text: str, shown: Collection[str]) -> str:
+    """What a question takes for granted and none of the texts says; else empty."""
+    for claim in _CLAIMS:
+        said = claim.asked.search(text)
+        if said and not any(map(claim.shown.search, shown)):
+            return said[0]
+    return ""
 
 
 SPOKEN_OF = 0.3  # share of the rest of the question that a passage with the party must hold

@@ -23,6 +23,7 @@ from assistant.answering.page_view import PageView
 from assistant.answering.parted_answers import beside
 from assistant.answering.parting import parts_of
 from assistant.answering.positions_answers import PositionAnswers, Told
+from assistant.answering.presuming import unsaid
 from assistant.answering.retrieving import AgendaRows, Evidence, Retriever, by_page
 from assistant.answering.statements import Statement
 from assistant.answering.understanding import Understanding, understand
@@ -109,14 +110,18 @@ class AnsweringService:
         return found
 
     def _from_agendas(self, found: Found, question: Understanding, framer: Framer, pages: Pages) -> Answer | None:
-        """Nothing where no row could be proven. What is open in the question ('waarom …') is put to the passages."""
+        """Nothing where no row could be proven, or where none says what the question takes for granted.
+
+        What is open in the question ('waarom …') is put to the passages.
+        """
         assert self._agendas
         wording = Wording(question.language, self._agendas.today())
         told = reply(found, question, self._agenda_rows(), pages, wording)
         if told.said:
             return framer.silent(told.said)
         verdicts = _verified(told.statements, pages)
-        if not any(verdict.proofs for verdict in verdicts):
+        proven = [verdict.statement.text for verdict in verdicts if verdict.proofs]
+        if not proven or unsaid(question.text, proven):
             return None
         if Asks.REASON in question.asks or not found.sure:
             open_part = replace(question, asks=(Asks.REASON,)) if found.sure else question

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.binding import lines_of
 from assistant.answering.doubts import Doubt, Part, Sign
-from assistant.answering.presuming import apart, silent_party, unclaimed, unknown_subject
+from assistant.answering.presuming import apart, silent_party, unclaimed, unknown_subject, unsaid
 from assistant.index.analyzer import stem
 from tests.assistant.answering.material import Everywhere, Piece, read, terms_of, understood
 
@@ -76,6 +76,18 @@ def test_what_is_said_in_other_words_is_granted(piece: Piece) -> None:
     assert doubt == Doubt(Sign.CLAIM, 0.0, "afgeschaft")
     assert not list(unclaimed(part_of("Wat is the task as opposed to the role?"), lines_of(piece.hits())))
     assert not list(unclaimed(part_of("Wat adviseert de werkgroep?"), lines_of(piece.hits())))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Wanneer is er ingestemd met de wet?", "ingestemd"),
+        ("Wanneer is de regeling geschrapt?", ""),  # a row says that it is stopped
+        ("Wanneer loopt de regeling?", ""),
+    ],
+)
+def test_rows_must_say_what_is_taken_for_granted(question: str, said: str) -> None:
+    assert unsaid(question, ["Wat: Behandeling van de wet", "Wat: De regeling is gestopt"]) == said
 
 
 @pytest.mark.parametrize(
