@@ -11,6 +11,7 @@ from assistant.domain.agenda import Role
 from assistant.domain.period_parser import holds_period
 
 LONGEST_NAME = 8  # words in the name of a column
+LONG_WORD = 10  # letters: one that a narrow column may break
 
 
 class Meaning(StrEnum):
@@ -96,11 +97,21 @@ _EXPLAINS = re.compile(r"(?:omschrijving|beschrijving|description)", re.IGNORECA
 
 def meaning_of(column: str) -> Meaning | None:
     """The meaning of a column by its first words; nothing for a column of another meaning."""
-    return next((meaning for meaning, pattern in _MEANINGS if pattern.match(column.strip())), None)
+    return next((meaning for meaning, pattern in _MEANINGS if pattern.match(column.strip())), None) or _broken(column)
+
+
+def _broken(column: str) -> Meaning | None:
+    """The meaning of a long word that a narrow column broke: 'Eindverantwoorde lijk'."""
+    whole = re.sub(r"[\s\-]+", "", column)
+    if whole == column or len(whole) < LONG_WORD:
+        return None
+    return next((meaning for meaning, pattern in _MEANINGS if pattern.fullmatch(whole)), None)
 
 
 def role_of(column: str) -> Role:
     """The role of the owners in a column; a name that says two of them tells nothing of either."""
+    if meaning_of(column) is Meaning.OWNER and _broken(column):
+        column = re.sub(r"[\s\-]+", "", column)
     lead, involved = bool(_IS_LEAD.search(column)), bool(_IS_INVOLVED.search(column))
     if lead == involved:
         return Role.OWNER

@@ -30,6 +30,7 @@ LONGEST_FONT_NAME = 200  # bytes
 RAISED_SIZE = 0.85  # a mark's digits are set at most this much of the word's size
 LONGEST_MARK = 3  # digits
 LONGEST_LABEL = 5  # characters: '10.2.'
+RAISED_REACH = 0.75  # of the size of the type: the number of a note stands no higher above its line
 LABEL_GAP = 4  # times the size of the type: from a label to its text
 MAX_CHARS = 500_000  # on one page; a full newspaper page has 30,000
 MAX_RULES = 4000  # more is a map or a drawing, not a table
@@ -252,7 +253,8 @@ def _is_labelled(words: Sequence[RawWord], word: RawWord) -> bool:
         return False
     (label,) = words
     beside = label.right < word.left < label.right + LABEL_GAP * word.size
-    return beside and abs(label.bottom - word.bottom) < word.size / 2
+    reach = RAISED_REACH if label.size < word.size else 0.5
+    return beside and abs(label.bottom - word.bottom) < reach * word.size
 
 
 def _starts_line(last: RawWord, word: RawWord) -> bool:

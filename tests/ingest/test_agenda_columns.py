@@ -28,6 +28,7 @@ from ingest.agenda_columns import Meaning, columns_of, is_agenda_header, meaning
         ("Mijlpaal en planning", Meaning.TERM),
         ("Uitvoeringsperiode", Meaning.TERM),
         ("Doet wat", Meaning.WHAT),
+        ("Eindverantwoorde lijk", Meaning.OWNER),
         ("Te ondernemen activiteit", Meaning.WHAT),
         ("Onze gezamenlijke inzet", Meaning.WHAT),
         ("Volgende stap", None),
@@ -68,6 +69,7 @@ def test_a_column_is_known_by_its_first_words(column: str, meaning: Meaning | No
         ("In samenwerking met", Role.INVOLVED),
         ("Eerste aanspreekpunt", Role.LEAD),
         ("Overige partijen", Role.INVOLVED),
+        ("Eindverantwoorde lijk", Role.LEAD),
         ("Trekker en betrokkenen", Role.OWNER),
     ],
 )

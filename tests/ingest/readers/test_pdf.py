@@ -179,17 +179,26 @@ def test_a_raised_number_that_begins_a_line_begins_a_footnote(drawn: Callable[[D
     assert [block.label for block in notes_found] == ["1", "2"]
 
 
-def test_a_label_and_the_text_beside_it_are_one_line(drawn: Callable[[Draw], Path]) -> None:
-    """Word sets a raised number and its note in two pieces."""
+@pytest.mark.parametrize(("size", "raised"), [(4, 3), (6, 4)])
+def test_a_label_and_the_text_beside_it_are_one_line(drawn: Callable[[Draw], Path], size: float, raised: float) -> None:
+    """Word sets a raised number and its note in two pieces; others raise one that is hardly smaller than its note."""
 
     def labelled(canvas: Canvas) -> None:
         written(canvas)
-        canvas.setFont("Helvetica", 4)
-        canvas.drawString(50, 103, "1")
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(50, 100 + raised, "1")
         canvas.setFont("Helvetica", 7)
         canvas.drawString(70, 100, "Een voetnoot.")
 
     assert pages(drawn(labelled))[0].text.endswith("\n1 Een voetnoot.")
+
+
+def test_type_is_bold_by_the_name_of_its_font_where_its_weight_is_not_told() -> None:
+    """A browser leaves the weight out of the file."""
+    agenda = Path(__file__).parents[2] / "agendas" / "wonen.pdf"
+    bold = {raw.text(line) for raw in raw_pages(agenda) for line in raw.lines if line.bold}
+    assert "Opgave 1. Sneller bouwen" in bold
+    assert not any("samen werken aan" in line for line in bold)
 
 
 def test_a_raised_number_that_is_not_a_mark_is_part_of_its_word(drawn: Callable[[Draw], Path]) -> None:
