@@ -99,15 +99,30 @@ def subject_of(question: Understanding, rest: str, left_out: Collection[str]) ->
     telling = _CONTENTFUL if not lists else _CONTENTFUL & set(tokens(topic[1])) if topic else frozenset()
     dropped = _ASKING - telling
     left = frozenset(tokens(rest)) - STOPWORDS
-    said = frozenset(tokens(question.text))  # not so 'aanleggen' of 'legt … aan'
+    said = frozenset(tokens(question.text))
     particles = _PARTICLES & set(tokens(rest))
     return tuple(
         _joined(term, particles)
         for term in question.terms
-        if any((word in left or word not in said) and word not in dropped for word in term.text.split())
+        if _is_left(term, left - dropped, said)
         and any(map(str.isalpha, term.text))
         and not any(word in left_out for word in term.text.split())
     )
+
+
+def _is_left(term: Term, left: Collection[str], said: Collection[str]) -> bool:
+    """Whether one of its words is left, or half of a verb that the question takes apart ('legt … aan')."""
+    words = term.text.split()
+    apart = not any(word in said for word in words)
+    return any(word in left for word in words) or (apart and any(_is_half(term.text, word) for word in left))
+
+
+_HALF = 3  # letters that the forms of a verb begin with
+
+
+def _is_half(joined: str, word: str) -> bool:
+    """'Legt' is half of 'aanleggen'."""
+    return len(word) >= _HALF and word[:_HALF] in joined[1:]
 
 
 _MORE = re.compile(rf"\b(?:meer|minder|more|fewer)\s+(?=(?:{ACTION})\b)", re.IGNORECASE)

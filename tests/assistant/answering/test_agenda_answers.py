@@ -161,6 +161,8 @@ def asked(service: AnsweringService, *questions: str) -> Answer:
         ("Welke acties gaan over leven in het water?", [WATER, VISTRAPPEN, RIET]),
         ("Welke acties staan nog open?", [DIJKEN, SCHOUW, WATER, VISTRAPPEN]),
         ("Welke acties hebben het waterschap en de provincie gemeen?", [DIJKEN, KERINGEN]),
+        ("Aan welke acties werken het waterschap en de provincie samen?", [DIJKEN, KERINGEN]),
+        ("Welke acties lopen af in 2025 of 2026?", [DIJKEN, KERINGEN, WATER, VISTRAPPEN]),
         ("Welke stappen beginnen in 2027?", [WATER, RIET]),
         ("Welke actie begint het laatst?", [WATER, RIET]),
         ("Wie zijn de actiehouders van de vistrappen?", [VISTRAPPEN]),
