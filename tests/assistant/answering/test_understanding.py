@@ -23,6 +23,12 @@ from tests.assistant.answering.material import understood
         ("Wer ist für die Umsetzung der Agenda verantwortlich und wann?", "de"),
         ("Qui est responsable de la mise en œuvre et quand est-ce que cela commence ?", "fr"),
         ("¿Quién es responsable de la agenda y cuándo se termina?", "es"),
+        ("¿Quién está en el grupo de trabajo?", "es"),
+        ("Qui est en charge de la formation ?", "fr"),
+        ("Chi fa parte del gruppo di lavoro e quando?", "it"),
+        ("Kto jest w grupie roboczej i kiedy?", "pl"),
+        ("Mikro yeterlilikleri araştıran çalışma grubunda kimler var?", "tr"),
+        ("Wie trekt de pilots van De la Salle en in de regio?", "nl"),
     ],
 )
 def test_the_language_is_that_of_most_function_words(question: str, language: str) -> None:
