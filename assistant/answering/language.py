@@ -11,8 +11,8 @@ _FUNCTION_WORDS = {
     "from about according where has have this these those must can will should many much did was were their it",
     "de": "der die das und von ist dass zu für mit was wer wann welche wie warum es sind nicht auch auf werden wird "
     "dem den ein eine bei durch nach über aus haben hat",
-    "fr": "le la les de des en et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont pas "
-    "au aux dans une un par sur ce cette ont quoi où",
+    "fr": "le la les de des en et du est que pour avec qui quand quelle quel quels quelles comment pourquoi il sont "
+    "pas au aux dans une un par sur ce cette ont quoi où",
     "es": "el la los las y de del es está están que para con quién quien cuándo cuando cuál cual cómo como qué por son "
     "no una un en se sobre esta este tiene",
     "it": "il lo la gli le di del della dei delle e è che per con chi quando quale quali come perché sono non una un "
