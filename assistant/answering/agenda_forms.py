@@ -208,7 +208,8 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED_IN = re.compile(
-    r"\bwaar(?:aan|bij)?\b.*\b(?:betrokken|mee|deel|aan\s+zet)\b|\bwhat\b.*\binvolved\s+in\b", re.IGNORECASE
+    r"\bwaar(?:aan|bij)?\b.*\b(?:betrokken|mee|deel|aan\s+zet)\b|\bwaaraan\s+werk(?:t|en)\b|\bwhat\b.*\binvolved\s+in\b",
+    re.IGNORECASE,
 )
 _BY_TIME = re.compile(r"^(?:en\s+|and\s+)?(?:wat|welke|what|which)\b", re.IGNORECASE)
 

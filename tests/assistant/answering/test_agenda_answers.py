@@ -158,6 +158,7 @@ def asked(service: AnsweringService, *questions: str) -> Answer:
         ("In welke stappen zit de gemeente?", [WATER, RIET]),
         ("Noem elke verkenning uit het waterplan", [DIJKEN, KERINGEN]),
         ("Heeft de gemeente taken?", [WATER, RIET]),
+        ("Waaraan werkt de provincie in 2026?", [WATER, VISTRAPPEN]),
         ("Welke acties gaan over leven in het water?", [WATER, VISTRAPPEN, RIET]),
         ("Welke acties staan nog open?", [DIJKEN, SCHOUW, WATER, VISTRAPPEN]),
         ("Welke acties hebben het waterschap en de provincie gemeen?", [DIJKEN, KERINGEN]),
