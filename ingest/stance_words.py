@@ -164,6 +164,7 @@ DOUBTS = _words(
     r"niet altijd (?:even )?goed",
     r"leidt tot versnippering",
     r"belemmer(?:t|en)",
+    r"werk(?:t|en) (?:nog |vaak )?niet(?=\s*(?:[.,:;]|$))",
     r"niet zo ervaren",
     r"nog onvoldoende",
     r"alleen bestaan voor",
@@ -281,9 +282,15 @@ HEDGES = _words(r"zou(?:den)?", r"mogelijk", r"wellicht", r"misschien", r"lijkt"
 LEAD_INS = (
     (
         PositionKind.DOUBT,
-        _words(r"wat werkt (?:er )?(?:echt )?(?:nog )?niet", r"knelpunten", r"zorgen", r"belemmeringen"),
+        _words(
+            r"wat werkt (?:er )?(?:echt )?(?:nog )?niet",
+            r"die (?:nog )?niet werken",
+            r"knelpunten",
+            r"zorgen",
+            r"belemmeringen",
+        ),
     ),
-    (PositionKind.SUPPORT, _words(r"wat werkt(?: er)?(?: wel)?")),
+    (PositionKind.SUPPORT, _words(r"wat werkt(?: er)?(?: wel)?", r"die (?:wel |goed )?werken")),
     (PositionKind.ADVICE, _words(r"advie(?:s|zen)", r"aanbeveling(?:en)?", r"recommendations?")),
     (
         PositionKind.DEMAND,

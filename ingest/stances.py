@@ -91,7 +91,7 @@ def _strength(kind: PositionKind, text: str) -> int:
 
 # --- lists
 
-_TITLE = 12  # words, at most, of a title or sentence that is read as one
+_TITLE = 14  # words, at most, of a title or sentence that is read as one
 _SPEAKS_FOR_ITSELF = (PositionKind.EXPLORATION, PositionKind.REJECTION, PositionKind.CONDITION)
 _BARE = re.compile(r"(?:geen|niet(?! alleen)|nooit|no|not(?! only))\b", re.IGNORECASE)
 
