@@ -175,9 +175,10 @@ class Scorer:
     def _headed_list(
         self, passage: Passage, sentences: Sequence[Statement], index: int, around: float
     ) -> Iterator[Candidate]:
-        """A list that its heading leads in, such as 'Wat werkt niet', where a list is asked for or the heading is."""
+        """A list that its heading leads in, such as 'Wat werkt niet', where a list, its tone or the heading is asked for."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
-        if self._wants_list() or led >= SURELY_HEADED:
+        toned = tone_of(self.question.text) * tone_of(" ".join(passage.headings[-1:])) > 0
+        if self._wants_list() or toned or led >= SURELY_HEADED:
             items = (sentences[index], *items_after(sentences, index, any_lead=True))
             lead = lead_in(sentences, index)
             worth = self._list(" ".join([*passage.headings[-1:], *(each.text for each in lead)]), items)

@@ -208,6 +208,7 @@ TWO_LISTS = """
     [
         ("Wat werkt wel?", "vertrouwen in de regio"),
         ("Wat werkt er niet?", "haast in de regio"),
+        ("Waar loopt de regio tegenaan?", "haast in de regio"),
     ],
 )
 def test_of_two_lists_the_one_of_the_tone_that_is_asked_for(tmp_path: Path, question: str, first: str) -> None:
