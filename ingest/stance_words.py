@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.domain.positions import PositionKind
-
 _WE = r"(?:wij|we|ik|de ministers)"
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def words(*patterns: str) -> re.Pattern[str]:
+    """Any of these, as whole words, whatever the case."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
-EXPLORES = _words(
+EXPLORES = words(
     r"(?<!het )verken(?:nen|t)",
     r"(?:wordt|worden)\b.{0,40}\bverkend",
     r"(?<![)])overwe(?:eg|egt|gen)",
@@ -33,13 +32,13 @@ EXPLORES = _words(
     r"(?:are|is) (?:considering|examining|investigating|looking into)",
     r"(?:will|to) (?:consider|examine|investigate|look into)",
 )
-NO_EXPLORING = _words(
+NO_EXPLORING = words(
     r"(?:adviseer\w*|geadviseerd|bevel\w*|(?:be)?pleit\w*|verzoek\w*)\b.{0,200}\bte (?:onderzoeken|verkennen)",
     r"(?:werd|werden|was|waren|beoogd)\b.{0,60}\bonderzoeken",
     r"uit\b.{0,20}\bonderzoek(?:en)?",
 )
 
-REJECTS = _words(
+REJECTS = words(
     r"tegenstander\w*",
     r"verzet(?:ten)? (?:zich|ons) tegen",
     r"(?:is|zijn|ben) (?:\w+ )?tegen",
@@ -66,7 +65,7 @@ REJECTS = _words(
     r"undesirable",
     r"against",
 )
-CONDITIONS = _words(
+CONDITIONS = words(
     r"mits",
     r"tenzij",
     r"(?<!niet )(?:alleen|slechts|uitsluitend)\b.{0,60}\b(?:als|indien|wanneer|mits)",
@@ -81,7 +80,7 @@ CONDITIONS = _words(
     r"on condition that",
     r"unless",
 )
-DEMANDS_OPENLY = _words(
+DEMANDS_OPENLY = words(
     r"(?:be)?pleit(?:en|te|ten)?",
     r"pleidooi\w* (?:is|voor)",
     r"dring(?:t|en)? .{0,40}\baan",
@@ -96,8 +95,8 @@ DEMANDS_OPENLY = _words(
     r"demands?",
     r"urges?",
 )
-NO_DEMANDING = _words(r"moties?\b.{0,120}\bverzoek(?:t|en)")
-ADVISES = _words(
+NO_DEMANDING = words(r"moties?\b.{0,120}\bverzoek(?:t|en)")
+ADVISES = words(
     r"advise(?:er|ert|ren|erde|erden)",
     r"geadviseerd",
     r"bevel(?:en|t)? .{0,40}\baan",
@@ -111,12 +110,12 @@ ADVISES = _words(
     r"recommends?",
     r"proposes?",
 )
-NO_ADVICE = _words(
+NO_ADVICE = words(
     r"adviseert (?:ons|hen|hem|haar) over",
     r"(?:hetgeen|zoals|wat)\b.{0,60}\b(?:adviseert|geadviseerd|voorgesteld)",
     r"(?:wordt|worden) (?:hen|hem|haar|u) geadviseerd",
 )
-SUPPORTS = _words(
+SUPPORTS = words(
     r"steun(?:t|en)(?! van)",
     r"voorstander\w*",
     r"onderschrij(?:ft|ven)",
@@ -139,7 +138,7 @@ SUPPORTS = _words(
     r"endorses?",
     r"in favou?r of",
 )
-DOUBTS = _words(
+DOUBTS = words(
     r"zorgen (?:over|te hebben|om|bij|van)",
     r"(?:heeft|hebben|maakt|maken)\b.{0,40}\bzorgen",
     r"bezorgd",
@@ -176,7 +175,7 @@ DOUBTS = _words(
     r"insufficient(?:ly)?",
     r"warns?",
 )
-DEMANDS = _words(
+DEMANDS = words(
     r"moet(?:en)?",
     r"dien(?:t|en)\b.{0,80}\bte",
     r"noodzaak (?:om|tot|van)",
@@ -204,7 +203,7 @@ DEMANDS = _words(
     r"crucial",
     r"required?",
 )
-NO_DEMAND = _words(
+NO_DEMAND = words(
     r"(?:wil|willen) of moeten",
     r"moeten of",
     r"(?:had|hadden|werd|werden|was|waren)\b.{0,30}\b(?:moeten|nodig)",
@@ -223,7 +222,7 @@ _ACTS = (
     r"|ontwikkelen|ondersteunen|investeren|stellen|maken|versterken|verbeteren|organiseren|verankeren|regelen|openen|leggen"
     r"|zorgen|blijven|breiden|vereenvoudigen|faciliteren|stimuleren|financieren|voeren"
 )
-PROMISES = _words(
+PROMISES = words(
     r"zeg(?:t|gen) .{0,40}\btoe",
     r"toezegg\w+",
     r"van plan",
@@ -238,7 +237,7 @@ PROMISES = _words(
     r"(?:will|commits? to|pledges?|promises?)",
 )
 # What a text says of itself, and what is done already.
-NO_PROMISE = _words(
+NO_PROMISE = words(
     rf"(?:gaan {_WE}|{_WE} gaan)\b.{{0,25}}\bin op",
     r"lichten .{0,40}\btoe",
     rf"(?:geven {_WE}|{_WE} geven) (?:invulling|hiermee|aan (?:dat|hoe))",
@@ -250,7 +249,7 @@ NO_PROMISE = _words(
     rf"(?:maken {_WE}|{_WE} maken) .{{0,20}}\bmee",
     r"hoe ",
 )
-WISHES = _words(
+WISHES = words(
     r"(?:wil|willen)",
     r"wens(?:t|en)?",
     r"hoopt",
@@ -262,53 +261,18 @@ WISHES = _words(
     r"(?:would like|wishes|wants?|aims?|hopes?) to",
     r"wants?",
 )
-NO_WISH = _words(
+NO_WISH = words(
     r"(?:die|wie|zij|men|waarin|rol \w+)\b[^;)]{0,120}\b(?:wil|willen)\b(?! we)",
     r"als (?:je|we|wij)\b[^;]{0,60}\b(?:wil|willen)\b",
     r"kunnen en willen",
     r"willen bieden",
     r"dan (?:ook )?(?:echt )?willen",
 )
-IMPERATIVES = _words(
+IMPERATIVES = words(
     r"(?:(?:maak|bepaal|zorg|ondersteun|bevorder|ontwikkel|verhelder|wees|erken|zie|houd|werk|neem|kies|bouw|stel|sluit)"
     r"|(?:bewaak|breng|geef|laat|betrek|benoem|verbeter|versterk|verminder|voorkom|gebruik|begin|richt|leg|regel|deel)"
     r"|(?:zet|schep|verlaag|verhoog|beperk|borg|behoud|veranker|verbind|vereenvoudig|voer|trek|toets|leer|spreek|kom)"
     r"|(?:\w{3,}eer|cre[eë]er|durf))(?! (?:je|jij|u|we|wij|ik|is|zijn|er)\b)",
 )
 NO_IMPERATIVE = re.compile(r"\w*(?:veer|meer|weer|keer|zeer|sfeer|beheer|verkeer|wanneer)\b", re.IGNORECASE)
-HEDGES = _words(r"zou(?:den)?", r"mogelijk", r"wellicht", r"misschien", r"lijkt", r"eventueel", r"might", r"could")
-
-# Titles and sentences that say what the items of a list below them do.
-LEAD_INS = (
-    (
-        PositionKind.DOUBT,
-        _words(
-            r"wat werkt (?:er )?(?:echt )?(?:nog )?niet",
-            r"die (?:nog )?niet werken",
-            r"knelpunten",
-            r"zorgen",
-            r"belemmeringen",
-        ),
-    ),
-    (PositionKind.SUPPORT, _words(r"wat werkt(?: er)?(?: wel)?", r"die (?:wel |goed )?werken")),
-    (PositionKind.ADVICE, _words(r"advie(?:s|zen)", r"aanbeveling(?:en)?", r"recommendations?")),
-    (
-        PositionKind.DEMAND,
-        _words(
-            r"waar pleiten we voor",
-            r"pleidooi(?:en)?",
-            r"onze eisen",
-            r"wat (?:wij|we) vragen",
-            r"wat (?:er )?nodig is",
-        ),
-    ),
-    (PositionKind.REJECTION, _words(r"waar (?:wij|we) tegen zijn", r"wat (?:wij|we) niet willen")),
-    (PositionKind.CONDITION, _words(r"(?:onze|de|onder) (?:rand)?voorwaarden")),
-    (
-        PositionKind.PROMISE,
-        _words(
-            r"(?:de volgende|onze|drie|vier|vijf) (?:acties|maatregelen|toezeggingen)", r"wat (?:wij|we) (?:gaan )?doen"
-        ),
-    ),
-    (PositionKind.WISH, _words(r"ambities", r"wensen", r"waar streven we naar")),
-)
+HEDGES = words(r"zou(?:den)?", r"mogelijk", r"wellicht", r"misschien", r"lijkt", r"eventueel", r"might", r"could")

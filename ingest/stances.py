@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.positions import PositionKind
+from ingest.lead_in_words import LEAD_INS
 from ingest.stance_words import (
     ADVISES,
     CONDITIONS,
@@ -19,7 +20,6 @@ from ingest.stance_words import (
     EXPLORES,
     HEDGES,
     IMPERATIVES,
-    LEAD_INS,
     NO_ADVICE,
     NO_DEMAND,
     NO_DEMANDING,
