@@ -8,6 +8,7 @@ single characters are read again when a quotation is drawn on its page.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +39,8 @@ UNREADABLE_SHARE = 0.3  # of a page's characters without a meaning: its fonts ha
 ENOUGH_LETTERS = 200  # to tell by
 FEWEST_VOWELS = 0.2  # of the letters; languages in Latin script have more than a third
 STAMP = 0.12  # of the page's height at top and bottom: text that stands there alone is stamped on a scan
+STAMPED_SIZE = 24  # points: slanted text at least so tall is stamped over a page ('CONCEPT'), smaller is a drawing's
+SLANT = 0.17  # radians from the nearest right angle; a page that was scanned askew is within a few hundredths
 ANGLES_ASKED = 40  # words of a page that tell which way its text runs
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
@@ -188,6 +191,11 @@ class _Glyphs:
         length = _get_font(self._handle, index, self._name, ctypes.c_ulong(LONGEST_FONT_NAME), None)
         return 0 < length <= LONGEST_FONT_NAME and bool(_BOLD_NAME.search(self._name.value))
 
+    def slanted(self, index: int) -> bool:
+        angle: float = _get_angle(self._handle, index)
+        quarter = math.pi / 2
+        return abs((angle + quarter / 2) % quarter - quarter / 2) > SLANT
+
     def turns(self, spans: Sequence[tuple[int, int]]) -> int:
         """Quarter turns clockwise that set most of the words upright."""
         asked = spans[:: len(spans) // ANGLES_ASKED + 1]
@@ -201,12 +209,17 @@ def _character(code: int) -> str:
 
 
 def _lines(glyphs: _Glyphs, frame: _Frame, chars: str, spans: Sequence[tuple[int, int]]) -> list[RawLine]:
-    """Words in lines, also those that run off the page: a document may have been set too long for its paper."""
+    """Words in lines, also those that run off the page: a document may have been set too long for its paper.
+
+    What is stamped over the page is left out: it would stand amid sentences, or as the heading of every page.
+    """
     lines: list[RawLine] = []
     words: list[RawWord] = []
     before = 0
     for start, end in spans:
         word = _word(glyphs, frame, chars, start, end)
+        if word.size >= STAMPED_SIZE and glyphs.slanted(start):
+            continue
         gap = chars[before:start]
         ends = gap != " " and bool(_LINE_END.search(gap)) and not _is_labelled(words, word)
         if words and (ends or _starts_line(words[-1], word)):

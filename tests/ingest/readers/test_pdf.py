@@ -222,6 +222,31 @@ def test_a_raised_number_that_is_not_a_mark_is_part_of_its_word(drawn: Callable[
     assert [(page.text[: mark.start][-5:], mark.label) for mark in page.marks] == [("25010", "4")]
 
 
+def test_what_is_stamped_slantwise_over_a_page_is_left_out(drawn: Callable[[Draw], Path]) -> None:
+    """A large title and the small slanted words of a drawing stay."""
+
+    def stamped(canvas: Canvas) -> None:
+        def slanted(words: str, size: int, x: int, y: int) -> None:
+            canvas.saveState()
+            canvas.translate(x, y)
+            canvas.rotate(45)
+            canvas.setFont("Helvetica-Bold", size)
+            canvas.drawString(0, 0, words)
+            canvas.restoreState()
+
+        canvas.setFont("Helvetica-Bold", 30)
+        canvas.drawString(50, 780, "Nota verlichting")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 740, TEXT[0])
+        slanted("CONCEPT", 60, 200, 300)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50, 728, TEXT[1])
+        slanted("oost", 9, 50, 100)
+
+    (page,) = pages(drawn(stamped))
+    assert page.text == f"Nota verlichting\n{' '.join(TEXT)}\noost"
+
+
 @pytest.mark.slow
 def test_two_thousand_pages_are_read_in_reasonable_time(make_pdf: Callable[[list[list[str]]], Path]) -> None:
     """Ten seconds on a quiet machine; what grows with the square of the pages takes minutes."""
