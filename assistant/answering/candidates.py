@@ -175,7 +175,7 @@ class Scorer:
     def _headed_list(
         self, passage: Passage, sentences: Sequence[Statement], index: int, around: float
     ) -> Iterator[Candidate]:
-        """A list that its heading leads in, such as 'Wat werkt niet', where a list, its tone or the heading is asked for."""
+        """A list that its heading leads in ('Wat werkt niet'), where a list, its tone or the heading is asked for."""
         led = coverage(self.terms, frozenset(stems(" ".join(passage.headings))))
         toned = tone_of(self.question.text) * tone_of(" ".join(passage.headings[-1:])) > 0
         if self._wants_list() or toned or led >= SURELY_HEADED:

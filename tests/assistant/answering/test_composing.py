@@ -208,11 +208,16 @@ TWO_LISTS = """
     [
         ("Wat werkt wel?", "vertrouwen in de regio"),
         ("Wat werkt er niet?", "haast in de regio"),
-        ("Waar loopt de regio tegenaan?", "haast in de regio"),
     ],
 )
 def test_of_two_lists_the_one_of_the_tone_that_is_asked_for(tmp_path: Path, question: str, first: str) -> None:
     assert texts(composed(read(tmp_path, TWO_LISTS), question, settings=ONE))[0] == first
+
+
+def test_what_does_not_work_is_told_also_where_no_list_is_asked_for(tmp_path: Path) -> None:
+    settings = ComposerSettings(close=0.9, found=0.0)
+    shown = texts(composed(read(tmp_path, TWO_LISTS), "Waar loopt de streek tegenaan?", settings=settings))
+    assert shown == ["haast in de regio", "regels in de regio", "geld in de regio"]
 
 
 def test_of_two_lists_the_one_of_as_many_as_are_asked_for(tmp_path: Path) -> None:
