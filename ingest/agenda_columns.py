@@ -42,7 +42,7 @@ _LEAD = (
     r"(?:kar)?trekkers?|trekkend|(?:actie|maatregel|probleem|portefeuille|dossier)?houders?"
     r"|(?:(?:eerste?|eind|hoofd) ?)?verantwoordelijk(?:en?|heid)?|verantw|(?:probleem)?eigena(?:ar|ren)|penvoerders?"
     r"|co[öo]rdinat(?:or(?:en)?|ie)|regie(?:houder|voerder)?|(?:eerste )?aanspreekpunt(?:en)?|initiatiefnemers?"
-    r"|opdrachtgevers?|in the lead|leads?|owners?|leader|responsible"
+    r"|in the lead|leads?|owners?|leader|responsible"
 )
 _INVOLVED = (
     r"(?:overige |andere )betrokken\w*|betrokken\w*|(?:samenwerkings|keten)?partners?|(?:overige|andere) partijen"
@@ -91,6 +91,7 @@ _OUTCOME = re.compile(
 )
 _PLAIN_ACTION = re.compile(r"(?:wat|acties?|actiepunt\w*|what|actions?)(?!\w)", re.IGNORECASE)
 _DATED = re.compile(r"(?:datum|data|jaar|jaren|periode|date|dates|years?|period)\W*", re.IGNORECASE)
+_REACHED = re.compile(r"(?:telefoon|tel|e-?mail|mail|adres|website|bereikbaar|phone|address)(?!\w)", re.IGNORECASE)
 _PLANNING = re.compile(r"(?:planning|periode|looptijd|termijn|period|timing)(?!\w)", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:omschrijving|beschrijving|description)", re.IGNORECASE)
 
@@ -118,20 +119,23 @@ def role_of(column: str) -> Role:
     return Role.LEAD if lead else Role.INVOLVED
 
 
-def columns_of(names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] = ()) -> tuple[Column, ...]:
+def columns_of(
+    names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] | None = None
+) -> tuple[Column, ...]:
     """The columns of a table by their names, and by the names ``above`` them where the header has two rows.
 
-    ``dated`` are the columns that hold terms, whatever they are called: the first of them says when where no name does.
+    ``dated`` are the columns that hold terms, whatever they are called, None where that is not known: the first of them
+    says when where no name does.
     One column at most is the action: others that could be say more of it. Where none is called so, but who and when
     are, what comes of it is the action: a project, a product, a result.
     """
     columns = [Column(name, meaning_of(name), role_of(name)) for name in names]
     columns = [_within(column, upper) for column, upper in zip(columns, above or [""] * len(columns), strict=True)]
     if not any(column.meaning is Meaning.TERM for column in columns):
-        for index in [index for index in sorted(dated) if columns[index].meaning is None][:1]:
+        for index in [index for index in sorted(dated or ()) if columns[index].meaning is None][:1]:
             columns[index] = replace(columns[index], meaning=Meaning.TERM)
     candidates = [index for index, column in enumerate(columns) if column.meaning is Meaning.WHAT]
-    candidates = candidates or _outcomes(columns)
+    candidates = candidates or _outcomes(columns, dated)
     chosen = min(candidates, key=lambda index: _rank(names[index]), default=None)
     return tuple(
         replace(column, meaning=Meaning.WHAT if index == chosen else None) if index in candidates else column
@@ -148,7 +152,10 @@ def _within(column: Column, above: str) -> Column:
     return replace(column, meaning=meaning, role=role)
 
 
-def _outcomes(columns: Sequence[Column]) -> list[int]:
+def _outcomes(columns: Sequence[Column], dated: Collection[int] | None) -> list[int]:
+    """The column that may be the action, not in the programme of a day: there 'Wanneer' holds hours."""
+    if dated is not None and not any(columns[index].meaning is Meaning.TERM for index in dated):
+        return []
     told = {column.meaning for column in columns if not _DATED.fullmatch(column.name.strip())}
     if not {Meaning.OWNER, Meaning.TERM} <= told:
         return []
@@ -164,7 +171,7 @@ def _rank(name: str) -> int:
     return 2 if _EXPLAINS.match(name.strip()) else 1
 
 
-def is_agenda_header(names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] = ()) -> bool:
+def is_agenda_header(names: Sequence[str], above: Sequence[str] = (), dated: Collection[int] | None = None) -> bool:
     """Whether a row names the columns of an agenda: an action, and an owner or a term.
 
     A mere date or year beside an activity makes a programme of a day, or figures by year.
@@ -172,6 +179,10 @@ def is_agenda_header(names: Sequence[str], above: Sequence[str] = (), dated: Col
     if any(len(name.split()) > LONGEST_NAME or _is_content(name) for name in names):
         return False
     columns = columns_of(names, above, dated)
+    if any(_REACHED.match(name.strip()) for name in names) and all(
+        each.meaning is not Meaning.TERM for each in columns
+    ):
+        return False  # whom to ask for what
     telling = [
         column
         for column in columns

@@ -7,7 +7,7 @@ counts for each of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.documents import Block, BlockKind, Document, Page, Span
@@ -168,15 +168,23 @@ class _TableReader:
 
     def _begin(self) -> int:
         """Finds the header; gives back where the rows begin."""
-        for index, row in enumerate(self._rows[:HEADERS_WITHIN]):
+        for index in self._first_rows():
+            row = self._rows[index]
             names, above = self._header(index)
-            dated = () if is_agenda_header(names, above) else self._dated(index, names)
+            dated = self._dated(index, names)
             if len(row.cells) > 1 and is_agenda_header(names, above, dated):
                 self._enter(columns_of(names, above, dated), row)
                 return index + 2 if above else index + 1
         if self._table and not self._fits(self._table):
             self._table = None
         return 0
+
+    def _first_rows(self) -> list[int]:
+        """Where the header may be; behind another table where nothing goes on."""
+        later = range(HEADERS_WITHIN, len(self._rows)) if self._table is None else ()
+        blocks = self._stretch.blocks
+        headers = [index for index in later if blocks[index].kind is BlockKind.TABLE_HEADER]
+        return [*range(min(HEADERS_WITHIN, len(self._rows))), *headers]
 
     def _header(self, index: int) -> tuple[Sequence[str], Sequence[str]]:
         """The names in a row, with those of the row below it where that names parts of them, and what stands above."""
@@ -187,12 +195,15 @@ class _TableReader:
         upper, lower = self._names(row), self._names(following[0])
         return merged_names(upper, lower), names_above(upper, lower)
 
-    def _dated(self, index: int, names: Iterable[str]) -> Collection[int]:
-        """The columns below a row that hold terms, where the row names who."""
-        if not any(meaning_of(name) is Meaning.OWNER for name in names):
-            return ()
-        below = [row for row in self._rows[index + 1 :] if len(row.cells) == len(self._rows[index].cells)]
-        return {column for column in range(len(self._rows[index].cells)) if holds_mostly(column, below, holds_period)}
+    def _dated(self, index: int, names: Sequence[str]) -> Collection[int] | None:
+        """The columns below a row that hold terms, where the row names who and no action; None where no rows tell."""
+        meanings = {meaning_of(name) for name in names}
+        below = [row for row in self._rows[index + 1 :] if len(row.cells) == len(names)]
+        if Meaning.WHAT in meanings or Meaning.OWNER not in meanings or len(below) < FEWEST:
+            return None
+        named = {column for column, name in enumerate(names) if meaning_of(name) is Meaning.TERM}
+        told = {column for column in named if any(holds_period(row.text(column)) for row in below)}
+        return told | {column for column in range(len(names)) if holds_mostly(column, below, holds_period)}
 
     def _enter(self, columns: tuple[Column, ...], header: Row) -> None:
         """A header that repeats that of the table on the page before goes on with it, if no heading comes between."""

@@ -323,6 +323,9 @@ def test_a_merged_cell_counts_for_all_its_rows(tmp_path: Path, stakeholders: Sta
         "Lopende tekst zonder tabel.\n",
         "| Naam | Partij | Zetels |\n|---|---|---|\n| A | B | 3 |\n",
         "| Actie | Kosten |\n|---|---|\n| Loket | € 1 mln |\n",
+        "| Organisatie | Taak | Telefoon |\n|---|---|---|\n| GGD | Vragen | 088 |\n",
+        "| Project | Opdrachtgever | Looptijd |\n|---|---|---|\n| Brug | VNG | 2025 |\n| Weg | IPO | 2026 |\n",
+        "| Onderwerp | Wie | Wanneer |\n|---|---|---|\n| Opening | OCW | 10.00 uur |\n| Slot | SBB | 16.00 uur |\n",
         "1. Jansen beschrijft dit (Jansen, 2019).\n2. Ook een ander doet dat (CBS, 2021).\n",
     ],
 )
@@ -346,6 +349,11 @@ def test_a_column_that_is_merged_over_rows_before_the_action_names_the_steps(
         ("Jongeren", ["Loket", "Wet"]), ("Ouderen", ["Bus"]),
     ]  # fmt: skip
     assert [owner.name for owner in agenda.actions[0].owners] == ["OCW", "SBB"]
+
+
+def test_an_agenda_is_found_right_below_another_table_of_as_many_columns(markdown: Read) -> None:
+    other = "| Naam | Rol | Zetels |\n|---|---|---|\n| A | B | 3 |\n| C | D | 4 |\n| E | F | 5 |\n\n"
+    assert rows(markdown(f"{other}{HEADER}| Loket | OCW | 2026 |\n")) == [(None, "Loket", ["OCW"], "2026")]
 
 
 def test_a_header_without_rows_is_reported(markdown: Read) -> None:
