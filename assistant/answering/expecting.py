@@ -43,7 +43,7 @@ _FORMS = (
     _form(
         Sign.MONEY,
         r"\b(?:bedrag|budget|kost(?:en|te|ten)?|prijs|miljoen|miljard|euro|subsidiebedrag|begroot|leges|tarief|salaris|"
-        r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel (?:geld|subsidie|bekostiging|loon)|hoe hoog is de subsidie|"
+        r"loon|boete|collegegeld|betaal(?:t|d)?|hoeveel (?:subsidie|bekostiging|loon)|hoe hoog is de subsidie|"
         r"how much (?:money|funding|subsidy)|cost|price|fees?|charge|salary|fine|million|billion)\b|€",
         _MONEY,
     ),
