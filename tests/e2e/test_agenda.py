@@ -28,12 +28,16 @@ def rows(agenda: Page) -> Locator:
 
 
 def choose(agenda: Page, label: str, choice: str) -> None:
-    """Picks the choice of the filter that begins so, and waits for what it finds."""
-    before = agenda.locator("#agenda-results").inner_html()
+    """Picks the choice of the filter that begins so, and waits until what it finds stands there."""
+    results = agenda.locator("#agenda-results")
+    before = results.inner_html()
     control = agenda.get_by_role("search").get_by_label(label)
     named = control.locator("option", has_text=re.compile(rf"^{choice}\b")).first
     control.select_option(value=named.get_attribute("value"))
-    expect(agenda.locator("#agenda-results")).not_to_have_js_property("innerHTML", before)
+    expect(results).not_to_have_js_property("innerHTML", before)
+    shown = ""
+    while shown != (shown := results.inner_html()):
+        agenda.wait_for_timeout(500)
 
 
 def look(agenda: Page, part: str) -> None:
