@@ -15,6 +15,7 @@ from functools import lru_cache
 from assistant.answering.doubting import UNTRANSLATED, weighed_doubts
 from assistant.answering.doubts import Doubt, Sign
 from assistant.answering.matching import WeighedTerm, coverage, found
+from assistant.answering.names import whole_name
 from assistant.answering.presuming import silent_party, unknown_subject
 from assistant.answering.reranking import SECTION_NUMBER, analysed, is_of_step
 from assistant.answering.understanding import Understanding
@@ -25,6 +26,7 @@ LOOKED_AT = 10  # best passages in which a name, a year or an amount may stand
 LEAST_HELD = 0.12  # share of the question's weight that the best passage must hold
 LITTLE_HELD = 0.22
 SHORTEST_ROOT = 4  # letters of a name that an adjective of it must keep
+LONGEST_ACRONYM = 5  # letters; a longer word in capitals is one that is stressed
 MOSTLY_UNKNOWN = 0.5  # share of the question's weight in words that no document holds
 
 
@@ -87,8 +89,9 @@ def _unknown_step(question: Understanding, hits: Sequence[Hit], steps: Sequence[
 def _unknown_name(question: Understanding, hits: Sequence[Hit], terms: Sequence[WeighedTerm]) -> Abstention | None:
     """A name that no passage holds as a name: 'Leiden' is not found in 'leiden tot'."""
     for each in terms:
-        if _is_a_name(each) and not any(_names(hit, each) for hit in hits):
-            return Abstention(Reason.NAME, _as_written(each.term.text, question.text))
+        written = _as_written(each.term.text, question.text)
+        if _is_a_name(each) and not any(_names(hit, each, written) for hit in hits):
+            return Abstention(Reason.NAME, whole_name(question.text, written))
     return None
 
 
@@ -106,7 +109,7 @@ def _is_a_name(term: WeighedTerm) -> bool:
     return term.term.name and not term.term.pale and not _COMMON.issuperset(term.term.text.split())
 
 
-def _names(hit: Hit, term: WeighedTerm) -> bool:
+def _names(hit: Hit, term: WeighedTerm, written: str) -> bool:
     held = analysed(hit.passage).whole
     phrases = (*term.term.alternatives, *term.term.weak)
     if any(all(stem in held for stem in phrase) for phrase in phrases if phrase != term.term.stems):
@@ -116,8 +119,14 @@ def _names(hit: Hit, term: WeighedTerm) -> bool:
         return found(term, held) > 0.0 or _is_adjective_of(term.term.text, names)  # part of a longer word, or misspelt
     if not term.known:
         return False
+    if _is_acronym(written) and not term.term.listed:  # 'STAP' is not found in 'Stap 1'
+        return re.search(rf"(?<!\w){written}", hit.passage.indexed_text) is not None
     words = [word for word in term.term.text.split() if word not in STOPWORDS]  # the 'van' of 'Raad van State'
     return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _is_acronym(written: str) -> bool:
+    return written.isalpha() and written.isupper() and len(written) <= LONGEST_ACRONYM
 
 
 def _is_adjective_of(word: str, names: Collection[str]) -> bool:

@@ -133,7 +133,7 @@ _ASKING: dict[Asks, frozenset[str]] = {
     for asks, text in {
         Asks.OWNER: "verantwoordelijk verantwoordelijke betrokken betrokkenen trekker actiehouder responsible owner",
         Asks.TERM: "gepland planning periode termijn deadline looptijd jaar jaren jaartal tijdpad datum duur timeline "
-        "year years date period duration scheduled long lang",
+        "year years date period duration scheduled long lang doorlopen doorloopt duurt duren blijft blijven",
         Asks.DEFINITION: "betekent betekenis definitie omschrijft omschrijving omschreven verstaan verstaat bedoeld "
         "bedoelt bedoelen begrip term houdt uitleg precies mean means meaning meant definition define defined",
         Asks.REASON: "reden redenen oorzaak oorzaken komt gedachte idee redenering logica achter reason "
@@ -149,7 +149,7 @@ _PALE = frozenset(
     precies vooral eigenlijk nu nog al straks mensen men iets iemand alles allemaal andere ander eerste twee drie staan
     staat doen doet gaan krijgen krijgt maken maakt geven geeft nemen neemt zien ziet zeggen zegt noemt noemen genoemd
     weten weet vinden vindt komen komt laten houden houdt zetten volgens ieder iedere elk elke eigen nieuw nieuwe veel
-    weinig meer minder zo'n soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag
+    weinig meer minder zo'n one soort soorten manier zaken ding dingen stuk document documenten tekst brief pagina graag
     bestaat bestaan gebeurt gebeuren moest mag mogen according say says said document documents text given give take
     make get go new main kind
     """.split()  # noqa: SIM905  (a hundred quoted words would be harder to read)

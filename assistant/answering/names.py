@@ -50,6 +50,18 @@ def first_missing(text: str, held_by: str, page: str) -> str:
     return ""
 
 
+def whole_name(text: str, word: str) -> str:
+    """The name of ``text`` that a word of it is a part of, as it is written; the word itself where it is of none."""
+    for found in _NAME.finditer(text):
+        start = found.start()
+        if _OPENING.search(text[:start]) and not fold(found[0]).startswith(fold(word)):
+            start += len(found[0].split()[0])  # the word that opens a question is no part of a name behind it
+        name = text[start : found.end()].strip()
+        if fold(word) in tokens(name):
+            return name
+    return word
+
+
 def _padded(text: str) -> str:
     return f" {' '.join(tokens(text))} "
 

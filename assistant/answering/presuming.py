@@ -28,7 +28,7 @@ _GENERAL = frozenset(
     eisen element elementen expert experts factor factoren functie gebied gebieden gevolg gevolgen hoofdstuk idee
     ideeen informatie initiatief initiatieven instantie instanties invalshoek invalshoeken inzicht inzichten
     kamerlid kans kansen kanttekening kanttekeningen kenmerk kenmerken knelpunt knelpunten kritiekpunt kritiekpunten
-    kwestie lessen manier manieren mening metafoor methode methoden middel middelen moment nadeel nadelen nadruk
+    kritiek kwestie lessen manier manieren mening metafoor methode methoden middel middelen moment nadeel nadelen nadruk
     obstakel obstakels onderdeel onderdelen onderwerp onderwerpen onderzoeker onderzoekers oordeel opmerking
     opvatting paragraaf personen persoon plek positie probleem problemen punt punten reden redenen resultaat
     resultaten rol schrijver schrijvers soort soorten spreker sprekers standpunt stelling suggestie suggesties taak

@@ -55,6 +55,7 @@ def test_a_batch_that_is_interrupted_has_written_what_it_knew() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.fakes.application", "ask", "--batch", "-"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
     )  # fmt: skip
     assert program.stdin is not None
     assert program.stdout is not None

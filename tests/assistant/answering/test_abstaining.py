@@ -58,6 +58,8 @@ def test_what_the_documents_speak_of_is_not_refused(piece: Piece, question: str)
         ("Wat houdt stap 8 in voor werkenden?", Reason.STEP, "8"),
         ("Wat houden stap 8 en stap 9 in voor werkenden?", Reason.STEP, "8, 9"),
         ("Wat vindt Leiden van scholing?", Reason.NAME, "Leiden"),  # 'leiden tot' is no Leiden
+        ("Wat is DEEL voor de pilots?", Reason.NAME, "DEEL"),  # no heading 'Deel'
+        ("Wat vindt de Open Universiteit van scholing?", Reason.NAME, "Open Universiteit"),
         ("Wat vindt FNV van scholing?", Reason.NAME, "FNV"),
         ("Wat gebeurt er in 2027 met de pilots?", Reason.YEAR, "2027"),
         ("Hoeveel euro is er voor microcredentials?", Reason.AMOUNT, ""),
