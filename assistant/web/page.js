@@ -1,12 +1,14 @@
 // Once, when the page has loaded.
 () => {
-  // Clicks join the server's queue one after another: sent at the same time they may arrive in another order.
+  // Clicks join the server's queue one after another: sent at the same time they may arrive in another order. The pause
+  // is for Gradio to show an answer: what it hears of a click before it knows of that click, it would show ahead of it.
   const send = window.fetch;
+  const pause = () => new Promise((resume) => setTimeout(resume, 40));
   let joined = Promise.resolve();
   window.fetch = (input, init) => {
     if (!String(input.url ?? input).includes('/queue/join')) return send(input, init);
     const joining = joined.then(() => send(input, init));
-    joined = joining.catch(() => {});
+    joined = joining.then(pause, () => {});
     return joining;
   };
 
