@@ -116,7 +116,11 @@ def unruled(page: RawPage, ruled: Iterable[Grid], going_on: Columns | None = Non
 
 
 def _end(page: RawPage, levels: Sequence[Level], at: int, columns: Columns) -> int:
-    """Where the table ends: at a line that runs across its columns and is no title, or below much white space."""
+    """Where the table ends: at a line that runs across its columns and is no title, or below much white space.
+
+    A title below its last row is of the text, unless the page ends there and the table has titles of parts: then its
+    part goes on over the page.
+    """
     end = at
     while end < len(levels):
         level = levels[end]
@@ -127,9 +131,11 @@ def _end(page: RawPage, levels: Sequence[Level], at: int, columns: Columns) -> i
         if is_small(level, columns) or header_lines(page, levels, end) or _begins_other(levels, end, columns):
             break
         end += 1
+    last = end
     while end > at and is_title(page, levels[end - 1], (), columns):
         end -= 1
-    return end
+    parted = any(is_title(page, level, (), columns) for level in levels[at:end])
+    return last if parted and _is_last(page, levels[last:], columns) else end
 
 
 def _begins_other(levels: Sequence[Level], at: int, columns: Columns) -> bool:

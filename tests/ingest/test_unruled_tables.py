@@ -123,3 +123,26 @@ def test_a_title_over_two_lines_is_no_part_of_the_row_below_it() -> None:
         ["Loket", "OCW", "2026"],
         ["Wet", "SZW", "2027"],
     ]
+
+
+def test_the_title_of_a_part_may_be_the_last_line_of_its_page() -> None:
+    first = page(
+        [
+            *HEADER,
+            Line("Stap 1: Wonen", 120, 50),
+            *row(140, "Loket", "OCW", "2026"),
+            *row(160, "Wet", "SZW", "2027"),
+            Line("Stap 2: Zorg", 180, 50),
+        ]
+    )
+    second = page([*HEADER, *row(120, "Overleg", "SBB", "2028"), *row(140, "Slot", "UWV", "2029")], 2)
+    assert [cells[0] for cells in tables(first, second)] == [
+        "Actie", "Stap 1: Wonen", "Loket", "Wet", "Stap 2: Zorg", "Actie", "Overleg", "Slot",
+    ]  # fmt: skip
+
+
+def test_a_title_below_an_agenda_without_parts_is_of_the_text() -> None:
+    sheet = page(
+        [*HEADER, *row(120, "Loket", "OCW", "2026"), *row(140, "Wet", "SZW", "2027"), Line("3.1 Slot", 160, 50)]
+    )
+    assert len(tables(sheet)) == 3
